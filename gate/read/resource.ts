@@ -1,0 +1,62 @@
+/**
+ * What every reader turns its document into: one neutral list of resources, in Terraform's own JSON syntax.
+ *
+ * Strings in `attributes` are Terraform templates (`${...}` is a reference, `$${` a literal `${`), blocks are
+ * objects or arrays of objects. A reader of documents whose strings are literal (plans, state) escapes them; a
+ * value that nobody can know before apply is the `UNKNOWN` symbol.
+ */
+export const UNKNOWN: unique symbol = Symbol("known only after apply");
+
+/** A block of a Terraform configuration, with every block of the same label merged in. */
+export type Attributes = Readonly<Record<string, unknown>>;
+
+export interface Location {
+  /** Path relative to the project's root, with "/". */
+  readonly path: string;
+  /** 1-based. */
+  readonly line: number;
+}
+
+export interface Resource {
+  /** Position in `Configuration.sources`. */
+  readonly source: number;
+  readonly mode: "managed" | "data";
+  readonly type: string;
+  readonly name: string;
+  /** `aws_flow_log.x`, or `data.aws_region.x`. */
+  readonly address: string;
+  readonly attributes: Attributes;
+  /** The provider configuration that makes it: `aws`, or `aws.ALIAS`. */
+  readonly provider: string;
+  /** Addresses in the same source, as `depends_on` names them. */
+  readonly dependsOn: readonly string[];
+  /** `unknown` where `count` or `for_each` is not a literal. A literal count of 0 (an empty for_each) makes no resource at all. */
+  readonly exists: "yes" | "unknown";
+  readonly constructPath?: string;
+  readonly location?: Location;
+}
+
+/** One judged document: a stack's `cdk.tf.json`, or any `.tf.json`. */
+export interface Source {
+  /** As given on the command line, with "/". */
+  readonly path: string;
+  readonly kind: "synth";
+  /** The stack's name, where the manifest or the metadata tells it. */
+  readonly stack?: string;
+  /** sha256 of the document's text, hexadecimal. */
+  readonly hash: string;
+  /** Provider configurations by `aws` or `aws.ALIAS`. */
+  readonly providers: ReadonlyMap<string, Attributes>;
+  readonly locals: ReadonlyMap<string, unknown>;
+  /** Output values by name (templates), for references from other stacks. */
+  readonly outputs: ReadonlyMap<string, unknown>;
+  /** Addresses of module calls; what they hold is not read. */
+  readonly modules: readonly string[];
+  /** Names of the stacks that this one depends on (manifest.json), transitive. */
+  readonly stackDependencies: readonly string[];
+}
+
+export interface Configuration {
+  readonly sources: readonly Source[];
+  readonly resources: readonly Resource[];
+}
