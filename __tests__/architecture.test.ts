@@ -1,0 +1,91 @@
+import { execFileSync } from "node:child_process";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+
+const ROOT = join(__dirname, "..");
+
+/** Files that git tracks or would track, relative to the root. */
+function files(...patterns: string[]): string[] {
+  const out = execFileSync("git", ["ls-files", "-co", "--exclude-standard", "--", ...patterns], { cwd: ROOT, encoding: "utf8" });
+  return out.split("\n").filter((file) => file !== "");
+}
+
+function text(file: string): string {
+  return readFileSync(join(ROOT, file), "utf8");
+}
+
+function imports(file: string): string[] {
+  return [...text(file).matchAll(/(?:from|require\(|import\()\s*"([^"]+)"/g)].map((match) => match[1] ?? "");
+}
+
+/** Files under `folder` that import something that `forbidden` matches, as `file -> module`. */
+function offenders(folder: string, forbidden: (file: string, module: string) => boolean): string[] {
+  return files(`${folder}/*.ts`).flatMap((file) =>
+    imports(file)
+      .filter((module) => forbidden(file, module))
+      .map((module) => `${file} -> ${module}`),
+  );
+}
+
+describe("the rooms meet only in JSON", () => {
+  test("modules know nothing of the gate or the policies", () => {
+    expect(offenders("modules", (_, module) => /(^|\/)(gate|policies)(\/|$)/.test(module))).toEqual([]);
+  });
+
+  test("the gate needs neither cdktf nor the provider, so npx flowgate stays small", () => {
+    expect(offenders("gate", (_, module) => /^(cdktf|constructs|@cdktf\/|@cdktn\/)|(^|\/)modules(\/|$)/.test(module))).toEqual([]);
+  });
+
+  test("provider resources are imported by submodule, never from the 550 MB index", () => {
+    const index = (_: string, module: string): boolean => module === "@cdktf/provider-aws" || module === "@cdktf/provider-aws/lib";
+    for (const folder of ["modules", "examples", "bench", "__tests__"]) expect(offenders(folder, index)).toEqual([]);
+    expect(imports("main.ts").filter((module) => index("", module))).toEqual([]);
+  });
+
+  test("only the judge knows the policy engine", () => {
+    expect(offenders("gate", (file, module) => module.startsWith("@open-policy-agent/") && !file.startsWith("gate/judge/"))).toEqual([]);
+  });
+
+  test("inside the gate, data goes one way: read, model, judge, report", () => {
+    const order = ["read", "model", "judge", "report"];
+    const values = files("gate/*.ts").flatMap((file) => {
+      const room = order.indexOf(file.split("/")[1] ?? "");
+      if (room < 0) return [];
+      return [...text(file).matchAll(/^import (?!type)[^;]*?from "([^"]+)"/gms)]
+        .map((match) => match[1] ?? "")
+        .filter((module) => order.some((name, at) => at > room && module.includes(`../${name}/`)))
+        .map((module) => `${file} -> ${module}`);
+    });
+    expect(values).toEqual([]);
+  });
+
+  test("the gate never reaches the network", () => {
+    expect(offenders("gate", (_, module) => /^(node:)?(net|http|https|http2|dgram|dns|tls)$/.test(module))).toEqual([]);
+    expect(files("gate/*.ts").filter((file) => /\bfetch\(/.test(text(file)))).toEqual([]);
+  });
+
+  test("a library call prints nothing and ends nothing: only the command line names console and process", () => {
+    const silent = files("gate/*.ts").filter((file) => !/^gate\/cli/.test(file));
+    expect(silent.filter((file) => /\bconsole\.|\bprocess\.(exit|stdout|stderr|argv)/.test(text(file)))).toEqual([]);
+  });
+});
+
+describe("the house", () => {
+  const sources = files("*.ts", "*.rego", "*.js").filter((file) => !file.startsWith("policies/built/"));
+
+  test("no file is longer than a reader can hold", () => {
+    const long = sources.map((file) => `${file}: ${text(file).split("\n").length}`).filter((line) => Number(line.split(": ")[1]) > 260);
+    expect(long).toEqual([]);
+  });
+
+  test("no name says nothing", () => {
+    expect(files("*").filter((file) => /(^|\/)(utils?|helpers?|common|misc|manager)(\.|\/|$)/i.test(file))).toEqual([]);
+  });
+
+  test("no test is switched off and none is owed", () => {
+    const off = /\b(it|test|describe)\.(skip|only|todo)\b|\bx(it|describe)\(/;
+    const owed = new RegExp(["TO", "DO|FIX", "ME"].join(""));
+    expect(sources.filter((file) => off.test(text(file)) && !file.endsWith("architecture.test.ts"))).toEqual([]);
+    expect(sources.filter((file) => owed.test(text(file)))).toEqual([]);
+  });
+});

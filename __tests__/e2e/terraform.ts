@@ -1,0 +1,111 @@
+import { execFile } from "node:child_process";
+import { execFileSync } from "node:child_process";
+import { cpSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+
+const ROOT = join(__dirname, "..", "..");
+
+/**
+ * The CLI configuration that installs the AWS provider from a local mirror, where the machine has one; undefined
+ * means Terraform's own download.
+ */
+function cliConfig(folder: string): string | undefined {
+  try {
+    const script = join(ROOT, "tools", "terraform-cli-config");
+    return execFileSync(script, [join(folder, "terraform.tfrc")], { encoding: "utf8", stdio: "pipe" }).trim();
+  } catch {
+    return undefined;
+  }
+}
+
+/**
+ * What stands beside cdk.tf.json so that the synthesized file stays as users get it: any provider from 5.100.0 on
+ * instead of the exact pin, and with an endpoint the stand-in for AWS instead of AWS.
+ */
+function override(endpoint?: string): unknown {
+  const services = ["ec2", "iam", "logs", "sts"];
+  return {
+    terraform: { required_providers: { aws: { source: "hashicorp/aws", version: ">= 5.100.0, < 7.0.0" } } },
+    ...(endpoint === undefined
+      ? {}
+      : {
+          provider: {
+            aws: [
+              {
+                access_key: "test",
+                secret_key: "test",
+                region: "eu-west-1",
+                skip_credentials_validation: true,
+                skip_metadata_api_check: "true",
+                endpoints: [Object.fromEntries(services.map((service) => [service, endpoint]))],
+              },
+            ],
+          },
+        }),
+  };
+}
+
+export interface Outcome {
+  readonly status: number;
+  readonly output: string;
+}
+
+/** A scratch copy of one synthesized stack in which the real Terraform runs. */
+export class TerraformFolder {
+  readonly path: string;
+  private readonly environment: NodeJS.ProcessEnv;
+
+  /** @param stack The folder that holds cdk.tf.json. */
+  constructor(stack: string, options: { endpoint?: string } = {}) {
+    this.path = mkdtempSync(join(tmpdir(), "flowgate-e2e-"));
+    cpSync(join(stack, "cdk.tf.json"), join(this.path, "cdk.tf.json"));
+    writeFileSync(join(this.path, "zz_override.tf.json"), JSON.stringify(override(options.endpoint)));
+    const config = cliConfig(this.path);
+    this.environment = {
+      ...process.env,
+      AWS_EC2_METADATA_DISABLED: "true",
+      CHECKPOINT_DISABLE: "1",
+      TF_IN_AUTOMATION: "1",
+      ...(config === undefined ? {} : { TF_CLI_CONFIG_FILE: config }),
+    };
+  }
+
+  /** Swaps the configuration, and keeps what `init` made. */
+  replace(stack: string): void {
+    cpSync(join(stack, "cdk.tf.json"), join(this.path, "cdk.tf.json"));
+  }
+
+  async run(...args: string[]): Promise<Outcome> {
+    const { cmd, env } = { cmd: "terraform", env: this.environment };
+    return new Promise((resolve, reject) => {
+      execFile(
+        cmd,
+        [...args, "-no-color"],
+        { cwd: this.path, env, maxBuffer: 1 << 26 },
+        (error, stdout, stderr) => {
+          if (error && typeof error.code !== "number") {
+            reject(
+              new Error(
+                `terraform did not start (is it on PATH? https://developer.hashicorp.com/terraform/install): ${error.message}`,
+              ),
+            );
+          } else {
+            resolve({ status: error ? Number(error.code) : 0, output: stdout + stderr });
+          }
+        },
+      );
+    });
+  }
+
+  /** Runs and refuses any other exit code than 0, with Terraform's own words. */
+  async mustRun(...args: string[]): Promise<string> {
+    const { status, output } = await this.run(...args);
+    if (status !== 0) throw new Error(`terraform ${args.join(" ")} exited with ${status}:\n${output}`);
+    return output;
+  }
+
+  remove(): void {
+    rmSync(this.path, { recursive: true, force: true });
+  }
+}
