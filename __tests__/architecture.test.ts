@@ -6,7 +6,10 @@ const ROOT = join(__dirname, "..");
 
 /** Files that git tracks or would track, relative to the root. */
 function files(...patterns: string[]): string[] {
-  const out = execFileSync("git", ["ls-files", "-co", "--exclude-standard", "--", ...patterns], { cwd: ROOT, encoding: "utf8" });
+  const out = execFileSync("git", ["ls-files", "-co", "--exclude-standard", "--", ...patterns], {
+    cwd: ROOT,
+    encoding: "utf8",
+  });
   return out.split("\n").filter((file) => file !== "");
 }
 
@@ -33,17 +36,28 @@ describe("the rooms meet only in JSON", () => {
   });
 
   test("the gate needs neither cdktf nor the provider, so npx flowgate stays small", () => {
-    expect(offenders("gate", (_, module) => /^(cdktf|constructs|@cdktf\/|@cdktn\/)|(^|\/)modules(\/|$)/.test(module))).toEqual([]);
+    expect(
+      offenders("gate", (_, module) =>
+        /^(cdktf|constructs|@cdktf\/|@cdktn\/)|(^|\/)modules(\/|$)/.test(module),
+      ),
+    ).toEqual([]);
   });
 
   test("provider resources are imported by submodule, never from the 550 MB index", () => {
-    const index = (_: string, module: string): boolean => module === "@cdktf/provider-aws" || module === "@cdktf/provider-aws/lib";
-    for (const folder of ["modules", "examples", "bench", "__tests__"]) expect(offenders(folder, index)).toEqual([]);
+    const index = (_: string, module: string): boolean =>
+      module === "@cdktf/provider-aws" || module === "@cdktf/provider-aws/lib";
+    for (const folder of ["modules", "examples", "bench", "__tests__"])
+      expect(offenders(folder, index)).toEqual([]);
     expect(imports("main.ts").filter((module) => index("", module))).toEqual([]);
   });
 
   test("only the judge knows the policy engine", () => {
-    expect(offenders("gate", (file, module) => module.startsWith("@open-policy-agent/") && !file.startsWith("gate/judge/"))).toEqual([]);
+    expect(
+      offenders(
+        "gate",
+        (file, module) => module.startsWith("@open-policy-agent/") && !file.startsWith("gate/judge/"),
+      ),
+    ).toEqual([]);
   });
 
   test("inside the gate, data goes one way: read, model, judge, report", () => {
@@ -60,13 +74,17 @@ describe("the rooms meet only in JSON", () => {
   });
 
   test("the gate never reaches the network", () => {
-    expect(offenders("gate", (_, module) => /^(node:)?(net|http|https|http2|dgram|dns|tls)$/.test(module))).toEqual([]);
+    expect(
+      offenders("gate", (_, module) => /^(node:)?(net|http|https|http2|dgram|dns|tls)$/.test(module)),
+    ).toEqual([]);
     expect(files("gate/*.ts").filter((file) => /\bfetch\(/.test(text(file)))).toEqual([]);
   });
 
   test("a library call prints nothing and ends nothing: only the command line names console and process", () => {
     const silent = files("gate/*.ts").filter((file) => !/^gate\/cli/.test(file));
-    expect(silent.filter((file) => /\bconsole\.|\bprocess\.(exit|stdout|stderr|argv)/.test(text(file)))).toEqual([]);
+    expect(
+      silent.filter((file) => /\bconsole\.|\bprocess\.(exit|stdout|stderr|argv)/.test(text(file))),
+    ).toEqual([]);
   });
 });
 
@@ -74,18 +92,24 @@ describe("the house", () => {
   const sources = files("*.ts", "*.rego", "*.js").filter((file) => !file.startsWith("policies/built/"));
 
   test("no file is longer than a reader can hold", () => {
-    const long = sources.map((file) => `${file}: ${text(file).split("\n").length}`).filter((line) => Number(line.split(": ")[1]) > 260);
+    const long = sources
+      .map((file) => `${file}: ${text(file).split("\n").length}`)
+      .filter((line) => Number(line.split(": ")[1]) > 260);
     expect(long).toEqual([]);
   });
 
   test("no name says nothing", () => {
-    expect(files("*").filter((file) => /(^|\/)(utils?|helpers?|common|misc|manager)(\.|\/|$)/i.test(file))).toEqual([]);
+    expect(
+      files("*").filter((file) => /(^|\/)(utils?|helpers?|common|misc|manager)(\.|\/|$)/i.test(file)),
+    ).toEqual([]);
   });
 
   test("no test is switched off and none is owed", () => {
     const off = /\b(it|test|describe)\.(skip|only|todo)\b|\bx(it|describe)\(/;
     const owed = new RegExp(["TO", "DO|FIX", "ME"].join(""));
-    expect(sources.filter((file) => off.test(text(file)) && !file.endsWith("architecture.test.ts"))).toEqual([]);
+    expect(sources.filter((file) => off.test(text(file)) && !file.endsWith("architecture.test.ts"))).toEqual(
+      [],
+    );
     expect(sources.filter((file) => owed.test(text(file)))).toEqual([]);
   });
 });

@@ -36,5 +36,8 @@ export interface Settled {
     readonly undecided: number;
     readonly waived: number;
   }[];
-  readonly findings: readonly (RuleFinding & { readonly rule: string; readonly severity: "error" | "warning" })[];
+  readonly findings: readonly (RuleFinding & {
+    readonly rule: string;
+    readonly severity: "error" | "warning";
+  })[];
 }

@@ -222,7 +222,7 @@ export interface ConditionValue {
    * `some`: for some only (one exact flow-log id); `no`; `unknown` (also for keys whose value cannot be told).
    */
   own: "yes" | "some" | "no" | "unknown";
-  /** Does it also match when the service acts for somebody else's account, or for another resource than a flow log? */
+  /** Does it also match when the service acts for somebody else's account? */
   foreign: "yes" | "no" | "unknown";
   /** Why it is unfit, for messages: "" or one of the flaws. */
   flaw:
@@ -268,6 +268,8 @@ export interface ResourceCoverage {
 export interface Scope {
   /** Identity within the input. */
   key: string;
+  /** The resource of the input that it is; absent for a literal id. */
+  ref?: Ref;
   kind:
     | "vpc"
     | "subnet"

@@ -1,0 +1,183 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+
+import { findDocuments } from "../../../gate/read/find";
+
+const HCL_OUTPUT = "the stack was synthesized as HCL (--hcl), which cdktf writes wrongly for JSON policies";
+const MANIFEST = JSON.stringify({
+  version: "0.21.0",
+  stacks: {
+    a: { name: "a", constructPath: "a", dependencies: [], synthesizedStackPath: "stacks/a/cdk.tf.json" },
+  },
+});
+
+let folder = "";
+beforeEach(() => (folder = mkdtempSync(join(tmpdir(), "flowgate-find-"))));
+afterEach(() => {
+  rmSync(folder, { recursive: true, force: true });
+});
+
+function write(files: Record<string, string | Buffer>): void {
+  for (const [name, content] of Object.entries(files)) {
+    mkdirSync(dirname(join(folder, name)), { recursive: true });
+    writeFileSync(join(folder, name), content);
+  }
+}
+
+function found(...names: string[]): { paths: string[]; faults: (readonly [string, string, string])[] } {
+  const { documents, faults } = findDocuments(names.map((name) => join(folder, name)));
+  const relative = (path = ""): string => path.replace(`${folder}/`, "").replace(folder, ".");
+  return {
+    paths: documents.map(({ path }) => relative(path)),
+    faults: faults.map(({ path, message, fix }) => [relative(path), message, relative(fix)] as const),
+  };
+}
+
+test.each<[string, Record<string, string>, string, string[]]>([
+  [
+    "cdktf.out is its manifest and the stacks that it names",
+    { "out/manifest.json": MANIFEST, "out/stacks/a/cdk.tf.json": "{}", "out/stacks/old/cdk.tf.json": "{}" },
+    "out",
+    ["out/manifest.json", "out/stacks/a/cdk.tf.json"],
+  ],
+  [
+    "a stack folder is its cdk.tf.json",
+    { "a/cdk.tf.json": "{}", "a/metadata.json": "{}" },
+    "a",
+    ["a/cdk.tf.json"],
+  ],
+  [
+    "any folder is its .tf.json files",
+    { "m/b.tf.json": "{}", "m/a.tf.json": "{}", "m/c/d.tf.json": "{}", "m/tsconfig.json": "{}" },
+    "m",
+    ["m/a.tf.json", "m/b.tf.json"],
+  ],
+  ["a file is itself, whatever its name", { "x.json": "{}" }, "x.json", ["x.json"]],
+])("%s", (_, files, path, paths) => {
+  write(files);
+  expect(found(path)).toEqual({ paths, faults: [] });
+});
+
+test("a file that two paths name is read once", () => {
+  write({ "a/cdk.tf.json": "{}" });
+  expect(found("a", "a/cdk.tf.json", "./a")).toEqual({ paths: ["a/cdk.tf.json"], faults: [] });
+});
+
+test("- is standard input", () => {
+  expect(findDocuments(["-"], Buffer.from('{"a": "ü"}'))).toMatchObject({
+    documents: [{ path: "-", text: '{"a": "ü"}' }],
+    faults: [],
+  });
+});
+
+describe("a path that holds nothing to read is refused in one sentence", () => {
+  test.each<[string, Record<string, string | Buffer>, string, readonly [string, string, string]]>([
+    [
+      "a missing cdktf.out",
+      {},
+      "cdktf.out",
+      [
+        "cdktf.out",
+        "there is no such file or folder",
+        "run `cdktf synth`, or give the path of what it wrote",
+      ],
+    ],
+    [
+      "a missing file",
+      {},
+      "x.tf.json",
+      [
+        "x.tf.json",
+        "there is no such file or folder",
+        "give cdktf.out, a stack folder, cdk.tf.json or another .tf.json file",
+      ],
+    ],
+    [
+      "a path through a file",
+      { x: "{}" },
+      "x/y",
+      ["x/y", "the path cannot be read (ENOTDIR)", "give a file that can be read"],
+    ],
+    [
+      "an empty folder",
+      {},
+      ".",
+      [".", "the folder is empty", "run `cdktf synth`, or give the folder that it wrote"],
+    ],
+    [
+      "a folder of something else",
+      { "src/main.ts": "" },
+      "src",
+      [
+        "src",
+        "the folder holds no .tf.json file and no manifest.json",
+        "run `cdktf synth`, or give the folder that it wrote",
+      ],
+    ],
+    [
+      "the folder that holds cdktf.out",
+      { "cdktf.out/manifest.json": "{}", "main.ts": "" },
+      ".",
+      [".", "the folder holds no .tf.json file and no manifest.json", "give cdktf.out"],
+    ],
+    [
+      "a cdktf.out without manifest",
+      { "out/stacks/a/cdk.tf.json": "{}" },
+      "out",
+      ["out", "manifest.json is missing: the last synthesis did not finish", "run `cdktf synth` again"],
+    ],
+    [
+      "a .tf file",
+      { "main.tf": "" },
+      "main.tf",
+      [
+        "main.tf",
+        "the file is HCL, which flowgate does not read yet",
+        "give cdktf.out, or another folder of .tf.json files",
+      ],
+    ],
+    [
+      "a folder of .tf files",
+      { "m/main.tf": "" },
+      "m",
+      [
+        "m",
+        "the folder holds HCL (.tf), which flowgate does not read yet",
+        "give cdktf.out, or another folder of .tf.json files",
+      ],
+    ],
+    [
+      "a folder of both",
+      { "m/main.tf": "", "m/a.tf.json": "{}" },
+      "m",
+      [
+        "m",
+        "the folder holds main.tf beside its .tf.json files, and flowgate would not see what it adds",
+        "give the .tf.json files by name to judge them alone",
+      ],
+    ],
+    [
+      "a stack folder written with --hcl",
+      { "a/cdk.tf": "", "a/metadata.json": "{}" },
+      "a",
+      ["a", HCL_OUTPUT, "run `cdktf synth` without --hcl"],
+    ],
+    [
+      "UTF-16, as PowerShell writes it",
+      { "x.tf.json": Buffer.from("\ufeff{}", "utf16le") },
+      "x.tf.json",
+      ["x.tf.json", "the document is not UTF-8 text", "save it as UTF-8 without byte order mark"],
+    ],
+  ])("%s", (_, files, path, fault) => {
+    write(files);
+    expect(found(path)).toEqual({ paths: [], faults: [fault] });
+  });
+
+  test("a cdktf.out written with --hcl", () => {
+    write({ "out/manifest.json": MANIFEST, "out/stacks/a/cdk.tf": "" });
+    expect(found("out").faults).toEqual([
+      ["out/stacks/a/cdk.tf.json", HCL_OUTPUT, "run `cdktf synth` without --hcl"],
+    ]);
+  });
+});

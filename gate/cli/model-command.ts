@@ -1,0 +1,17 @@
+import { readModel } from "../check";
+import { findDocuments } from "../read/find";
+import type { Arguments } from "./arguments";
+import { renderFaults } from "./check-command";
+import type { Outcome } from "./outcome";
+
+/** `flowgate model [PATH...]`. Like a check, it refuses what holds nothing to judge: a policy would call it a pass. */
+export function runModel(args: Arguments, stdin?: Uint8Array): Outcome {
+  const { documents, faults } = findDocuments(
+    args.operands.length > 0 ? args.operands : ["cdktf.out"],
+    stdin,
+  );
+  if (faults.length > 0) return renderFaults(faults, args);
+  const read = readModel(documents);
+  if ("faults" in read) return renderFaults(read.faults, args);
+  return { stdout: `${JSON.stringify(read.model, null, 2)}\n`, exitCode: 0 };
+}

@@ -1,0 +1,31 @@
+import type { Resource } from "../read/resource";
+import type { InputIndex } from "./input-index";
+import type { ModelSource, Ref } from "./model";
+import { refOf } from "./subject";
+
+/** Models the judged documents, with what could not be placed in each. */
+export function readSources(
+  { sources }: InputIndex,
+  permissions: readonly Resource[],
+  flowLogs: readonly Resource[],
+): ModelSource[] {
+  const [permissionsBySource, flowLogsBySource] = [refsBySource(permissions), refsBySource(flowLogs)];
+  return sources.map(({ path, kind, stack = "", modules }, position) => ({
+    path,
+    kind,
+    stack,
+    modules: [...modules],
+    unplaced_permissions: permissionsBySource.get(position) ?? [],
+    unplaced_flow_logs: flowLogsBySource.get(position) ?? [],
+  }));
+}
+
+function refsBySource(resources: readonly Resource[]): Map<number, Ref[]> {
+  const refs = new Map<number, Ref[]>();
+  for (const resource of new Set(resources)) {
+    const known = refs.get(resource.source);
+    if (known === undefined) refs.set(resource.source, [refOf(resource)]);
+    else known.push(refOf(resource));
+  }
+  return refs;
+}

@@ -1,0 +1,26 @@
+import type { NumberValue, TextValue } from "./model";
+import type { Resolver } from "./resolver";
+import { literalOf } from "./text-parts";
+import type { Place } from "./trace";
+
+const NUMBER = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?$/;
+
+/** An argument of type string as Terraform reads it: null is absent, numbers and booleans are converted. */
+export function readText(resolver: Resolver, raw: unknown, place: Place): TextValue {
+  if (raw === undefined || raw === null) return { state: "absent" };
+  if (typeof raw === "symbol") return { state: "unknown", given: "" };
+  if (typeof raw === "number" || typeof raw === "boolean") return { state: "known", value: String(raw) };
+  if (typeof raw !== "string") return { state: "wrong-type", given: JSON.stringify(raw) };
+  const value = literalOf(resolver.text(raw, place));
+  return value === undefined ? { state: "unknown", given: raw } : { state: "known", value };
+}
+
+/** An argument of type number as Terraform reads it: text that is a number is converted. */
+export function readNumber(resolver: Resolver, raw: unknown, place: Place): NumberValue {
+  if (typeof raw === "number") return { state: "known", value: raw };
+  if (typeof raw === "boolean") return { state: "wrong-type", given: String(raw) };
+  const { state, value, given } = readText(resolver, raw, place);
+  if (state === "known" && value !== undefined)
+    return NUMBER.test(value) ? { state, value: Number(value) } : { state: "wrong-type", given: value };
+  return given === undefined ? { state } : { state, given };
+}

@@ -1,0 +1,155 @@
+import { isUtf8 } from "node:buffer";
+import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
+import { basename, join, resolve, sep } from "node:path";
+
+import type { Document, Fault } from "./document";
+import { kindOf } from "./kind";
+import { readManifest } from "./manifest";
+import { parseDocument } from "./parse";
+
+/** What the paths of a command line name. */
+export interface Found {
+  readonly documents: readonly Document[];
+  readonly faults: readonly Fault[];
+}
+
+/**
+ * Reads the documents that files, folders and `-` name: the stacks of a cdktf.out, the `.tf.json` files of any other
+ * folder. A file that two paths name is read once. The only part of the reader that touches the disk.
+ */
+export function findDocuments(paths: readonly string[], stdin?: Uint8Array): Found {
+  const finder = new Finder();
+  for (const path of paths) {
+    if (path === "-") finder.add("-", stdin ?? new Uint8Array());
+    else finder.find(path);
+  }
+  return finder;
+}
+
+/** Decodes a file's bytes, which have to be UTF-8. */
+export function decode(path: string, bytes: Uint8Array): { text: string } | { fault: Fault } {
+  if (isUtf8(bytes))
+    return { text: Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString("utf8") };
+  return {
+    fault: {
+      path,
+      message: "the document is not UTF-8 text",
+      fix: "save it as UTF-8 without byte order mark",
+    },
+  };
+}
+
+class Finder implements Found {
+  readonly documents: Document[] = [];
+  readonly faults: Fault[] = [];
+  private readonly seen = new Set<string>();
+
+  find(path: string): void {
+    try {
+      if (statSync(path).isDirectory()) this.findInFolder(path);
+      else if (path.endsWith(".tf"))
+        this.refuse(path, "the file is HCL, which flowgate does not read yet", GIVE_JSON);
+      else this.readFile(path);
+    } catch (error) {
+      this.refuseUnreadable(path, error);
+    }
+  }
+
+  add(path: string, bytes: Uint8Array): void {
+    const decoded = decode(path, bytes);
+    if ("fault" in decoded) this.faults.push(decoded.fault);
+    else this.documents.push({ path, text: decoded.text });
+  }
+
+  private readFile(path: string): void {
+    const identity = resolve(path);
+    if (this.seen.has(identity)) return;
+    this.seen.add(identity);
+    this.add(slashed(path), readFileSync(path));
+  }
+
+  private findInFolder(folder: string): void {
+    const names = readdirSync(folder).sort();
+    const json = names.filter((name) => name.endsWith(".tf.json"));
+    const hcl = names.find((name) => name.endsWith(".tf"));
+    if (names.includes("manifest.json")) this.findStacks(folder);
+    else if (hcl === "cdk.tf" && json.length === 0) this.refuse(folder, ...HCL_OUTPUT);
+    else if (hcl !== undefined && json.length === 0) {
+      this.refuse(folder, "the folder holds HCL (.tf), which flowgate does not read yet", GIVE_JSON);
+    } else if (hcl !== undefined) {
+      this.refuse(
+        folder,
+        `the folder holds ${hcl} beside its .tf.json files, and flowgate would not see what it adds`,
+        "give the .tf.json files by name to judge them alone",
+      );
+    } else if (json.length > 0) for (const name of json) this.find(join(folder, name));
+    else this.refuseWithoutDocuments(folder, names);
+  }
+
+  private findStacks(folder: string): void {
+    const before = this.documents.length;
+    this.readFile(join(folder, "manifest.json"));
+    const manifest = this.documents[before];
+    if (manifest === undefined) return;
+    const parsed = parseDocument(manifest);
+    if ("fault" in parsed || kindOf(parsed.value) !== "manifest") return;
+    for (const { path } of readManifest(manifest.path, parsed.value) ?? []) this.findStack(path);
+  }
+
+  /** A file that is missing is left to the manifest's reader, which knows the stack's name. */
+  private findStack(path: string): void {
+    if (existsSync(path)) this.find(path);
+    else if (existsSync(path.replace(/\.tf\.json$/, ".tf"))) this.refuse(path, ...HCL_OUTPUT);
+  }
+
+  private refuseWithoutDocuments(folder: string, names: readonly string[]): void {
+    const outdir = names.find((name) => existsSync(join(folder, name, "manifest.json")));
+    if (outdir !== undefined) {
+      const path = join(folder, outdir);
+      this.refuse(folder, "the folder holds no .tf.json file and no manifest.json", `give ${slashed(path)}`);
+    } else if (names.includes("stacks")) {
+      this.refuse(
+        folder,
+        "manifest.json is missing: the last synthesis did not finish",
+        "run `cdktf synth` again",
+      );
+    } else if (names.length === 0) {
+      this.refuse(folder, "the folder is empty", "run `cdktf synth`, or give the folder that it wrote");
+    } else {
+      this.refuse(
+        folder,
+        "the folder holds no .tf.json file and no manifest.json",
+        "run `cdktf synth`, or give the folder that it wrote",
+      );
+    }
+  }
+
+  private refuseUnreadable(path: string, error: unknown): void {
+    const code = (error as NodeJS.ErrnoException).code ?? "";
+    if (code !== "ENOENT")
+      this.refuse(path, `the path cannot be read (${code})`, "give a file that can be read");
+    else if (basename(path) === "cdktf.out") {
+      this.refuse(path, NOTHING_THERE, "run `cdktf synth`, or give the path of what it wrote");
+    } else {
+      const fix = "give cdktf.out, a stack folder, cdk.tf.json or another .tf.json file";
+      this.refuse(path, NOTHING_THERE, fix);
+    }
+  }
+
+  private refuse(path: string, message: string, fix: string): void {
+    this.faults.push({ path: slashed(path), message, fix });
+  }
+}
+
+const NOTHING_THERE = "there is no such file or folder";
+
+const GIVE_JSON = "give cdktf.out, or another folder of .tf.json files";
+
+const HCL_OUTPUT = [
+  "the stack was synthesized as HCL (--hcl), which cdktf writes wrongly for JSON policies",
+  "run `cdktf synth` without --hcl",
+] as const;
+
+function slashed(path: string): string {
+  return sep === "/" ? path : path.replaceAll(sep, "/");
+}

@@ -1,0 +1,18 @@
+/** Columns that a line of prose fills at most, but for words that are longer. */
+const WIDTH = 100;
+
+/** Prose as lines; the first starts with `first`, the others with as many spaces. */
+export function wrap(text: string, first: string): string[] {
+  const lines: string[] = [];
+  let line = first;
+  let words = 0;
+  for (const word of text.split(/\s+/).filter((part) => part !== "")) {
+    if (words > 0 && line.length + 1 + word.length > WIDTH) {
+      lines.push(line);
+      line = " ".repeat(first.length);
+      words = 0;
+    }
+    line += words++ === 0 ? word : ` ${word}`;
+  }
+  return [...lines, line];
+}

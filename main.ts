@@ -1,0 +1,19 @@
+import { AwsProvider } from "@cdktf/provider-aws/lib/provider";
+import { Vpc } from "@cdktf/provider-aws/lib/vpc";
+import { App, LocalBackend, TerraformStack } from "cdktf";
+import type { Construct } from "constructs";
+import { FlowLogs } from "./modules";
+
+class Network extends TerraformStack {
+  constructor(scope: Construct, id: string) {
+    super(scope, id);
+    new LocalBackend(this, { path: "terraform.tfstate" });
+    new AwsProvider(this, "aws", { region: "eu-west-1" });
+    const vpc = new Vpc(this, "vpc", { cidrBlock: "10.0.0.0/16" });
+    new FlowLogs(this, "flow-logs", { vpcId: vpc.id });
+  }
+}
+
+const app = new App();
+new Network(app, "network");
+app.synth();

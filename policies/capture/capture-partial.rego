@@ -1,0 +1,131 @@
+# METADATA
+# title: Traffic is missing from the records
+# description: >-
+#   A flow log that captures only accepted or only rejected traffic cannot answer who talked to whom.
+# related_resources:
+#   - ref: https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_CreateFlowLogs.html
+# schemas:
+#   - input: schema["model.schema"]
+# custom:
+#   severity: error
+#   waivable: true
+#   causes:
+#     partial: the traffic type is none that the settings accept, and no other flow log captures the rest
+#     absent: no traffic type is given, which AWS requires here
+#     unknown: the traffic type is known only after apply
+#     wrong-type: the traffic type is not a text
+#     scope-unknown: what the flow log is on cannot be told, so neither can who captures the rest
+#     complement-uncertain: another flow log may capture the rest
+#   help: >-
+#     Set traffic_type to ALL, or add a flow log that captures the rest on the same scope or its VPC.
+#   controls: []
+package flowgate.rules.capture_partial
+
+import data.flowgate.phrase
+import data.flowgate.presets.baseline as settings
+import data.flowgate.verdict as answer
+
+import future.keywords.not
+
+# METADATA
+# entrypoint: true
+verdict := answer.of(rego.metadata.chain(), count(input.flow_logs), findings) if input.version == 1
+
+findings := [finding |
+	some flow_log in input.flow_logs
+	not flow_log.traffic_type.value in settings.traffic_types
+	not whole(flow_log)
+	about := about_type(flow_log)
+	finding := object.union(about, {
+		"source": flow_log.source,
+		"address": flow_log.address,
+		"related": [],
+		"fix": $"set traffic_type to {concat(" or ", settings.traffic_types)}",
+	})
+]
+
+# A transit gateway has no traffic type: everything is captured. No scope, or several: capture-scope says so.
+whole(flow_log) if flow_log.scope.state in {"none", "several"}
+
+whole(flow_log) if {
+	flow_log.traffic_type.state == "absent"
+	some scope in flow_log.scope.given
+	startswith(scope.argument, "transit_gateway")
+}
+
+whole(flow_log) if enough(captured_on(flow_log, captured))
+
+about_type(flow_log) := {
+	"verdict": "undecided",
+	"cause": flow_log.traffic_type.state,
+	"message": $"what traffic the flow log captures {trouble[flow_log.traffic_type.state]}{phrase.given(flow_log.traffic_type)}",
+} if {
+	flow_log.traffic_type.state in {"unknown", "wrong-type"}
+} else := {
+	"verdict": "fail",
+	"cause": "absent",
+	"message": "the flow log gives no traffic type, which AWS requires for a VPC, subnet or interface",
+} if {
+	flow_log.traffic_type.state == "absent"
+} else := {
+	"verdict": "undecided",
+	"cause": "scope-unknown",
+	"message": $"the flow log captures {flow_log.traffic_type.value} only, and what it is on cannot be told, so neither can whether another flow log captures the rest",
+} if {
+	flow_log.scope.state == "unknown"
+} else := {
+	"verdict": "undecided",
+	"cause": "complement-uncertain",
+	"message": $"the flow log captures {flow_log.traffic_type.value} only, and whether another flow log captures the rest cannot be told",
+} if {
+	complement_possible(flow_log)
+} else := {
+	"verdict": "fail",
+	"cause": "partial",
+	"message": $"the flow log captures {flow_log.traffic_type.value} only, where {concat(" or ", settings.traffic_types)} is required",
+}
+
+trouble := {"unknown": "is not known before apply", "wrong-type": "is not given as a text"}
+
+complement_possible(flow_log) if enough(captured_on(flow_log, perhaps_captured))
+
+complement_possible(_) if {
+	some source in input.sources
+	count(source.unplaced_flow_logs) > 0
+}
+
+captured_on(flow_log, table) := union({types |
+	flow_log.scope.state == "resolved"
+	some at in array.concat([flow_log.scope.at], input.scopes[flow_log.scope.at].within)
+	types := table[at]
+})
+
+enough(types) if {
+	some accepted in settings.traffic_types
+	count(parts[accepted] - types) == 0
+}
+
+parts := {"ALL": {"ACCEPT", "REJECT"}, "ACCEPT": {"ACCEPT"}, "REJECT": {"REJECT"}}
+
+# By scope: what its flow logs capture together.
+captured := [types |
+	some scope in input.scopes
+	types := {type |
+		some at in scope.flow_logs
+		input.flow_logs[at].exists == "yes"
+		some type in parts[input.flow_logs[at].traffic_type.value]
+	}
+]
+
+# By scope: the same, with what may be captured or not.
+perhaps_captured := [types |
+	some scope in input.scopes
+	types := {type |
+		some at in scope.flow_logs
+		some type in possible_parts(input.flow_logs[at].traffic_type)
+	}
+]
+
+possible_parts(traffic_type) := parts[traffic_type.value] if traffic_type.state == "known"
+
+possible_parts(traffic_type) := parts.ALL if traffic_type.state in {"unknown", "wrong-type"}

@@ -1,0 +1,185 @@
+package flowgate.rules.delivery_not_granted_test
+
+import data.flowgate.rules.delivery_not_granted as rule
+import data.flowgate.testing as models
+
+import future.keywords.not
+
+test_delivery_not_granted[note] if {
+	some note, case in cases
+	verdict := rule.verdict with input as case.model
+	models.says(verdict) == case.says
+}
+
+test_nothing_is_said_of_what_is_no_model if not rule.verdict with input as {}
+
+cases := {
+	"the exact policy lets records arrive": {
+		"model": models.model({}),
+		"says": [],
+	},
+	"everything on everything lets records arrive too": {
+		"model": models.permitting([models.writing({"actions": ["logs:createlogstream", "logs:putlogevents", "logs:describelogstreams"], "covers": ["logs:createlogstream", "logs:putlogevents", "logs:describelogstreams"], "resources": ["*"]})], [[models.anything]]),
+		"says": [],
+	},
+	"another log group is not the flow log's own": {
+		"model": models.permitting([models.writing({"actions": ["logs:createlogstream", "logs:putlogevents", "logs:describelogstreams"], "covers": ["logs:createlogstream", "logs:putlogevents", "logs:describelogstreams"], "resources": ["arn:other"]})], [[models.other_group]]),
+		"says": ["fail other-log-group: aws_iam_role_policy.this allows logs:CreateLogStream, logs:PutLogEvents, logs:DescribeLogStreams on \"arn:other\", which is not the log group that the flow log writes to (/net/flow)"],
+	},
+	"the bare ARN covers no stream": {
+		"model": models.permitting([models.writing({"actions": ["logs:createlogstream", "logs:putlogevents", "logs:describelogstreams"], "covers": ["logs:createlogstream", "logs:putlogevents", "logs:describelogstreams"], "resources": ["arn:own"]})], [[models.own_group]]),
+		"says": ["fail missing-stream-suffix: aws_iam_role_policy.this allows logs:CreateLogStream, logs:PutLogEvents on \"arn:own\", which does not cover all streams of the log group"],
+	},
+	"one stream is not every stream": {
+		"model": models.permitting([models.writing({"actions": ["logs:createlogstream", "logs:putlogevents", "logs:describelogstreams"], "covers": ["logs:createlogstream", "logs:putlogevents", "logs:describelogstreams"], "resources": ["arn:own:log-stream:one"]})], [[{"streams": "some", "group": "no", "reach": "own", "form": "one-stream"}]]),
+		"says": ["fail missing-stream-suffix: aws_iam_role_policy.this allows logs:CreateLogStream, logs:PutLogEvents, logs:DescribeLogStreams on \"arn:own:log-stream:one\", which does not cover all streams of the log group"],
+	},
+	"an ARN of no form grants nothing": {
+		"model": models.permitting([models.writing({"actions": ["logs:createlogstream", "logs:putlogevents", "logs:describelogstreams"], "covers": ["logs:createlogstream", "logs:putlogevents", "logs:describelogstreams"], "resources": ["arn:aws:logs:*:*:log-stream:x"]})], [[models.malformed]]),
+		"says": ["fail malformed-arn: aws_iam_role_policy.this allows logs:CreateLogStream, logs:PutLogEvents, logs:DescribeLogStreams on \"arn:aws:logs:*:*:log-stream:x\", which is no form of ARN that any log group or stream has"],
+	},
+	"an action that is not allowed is missing": {
+		"model": models.permitting([models.writing({})], [[models.own_streams]]),
+		"says": ["fail missing-action: no policy of the role allows logs:DescribeLogStreams, which delivery needs"],
+	},
+	"a Deny wins over every Allow": {
+		"model": models.permitting([models.writing({"actions": ["logs:createlogstream", "logs:putlogevents", "logs:describelogstreams"], "covers": ["logs:createlogstream", "logs:putlogevents", "logs:describelogstreams"], "resources": ["*"]}), models.writing({"actions": ["logs:createlogstream", "logs:putlogevents", "logs:describelogstreams"], "covers": ["logs:createlogstream", "logs:putlogevents", "logs:describelogstreams"], "resources": ["*"], "effect": "Deny"})], [[models.anything], [models.anything]]),
+		"says": ["fail explicit-deny: aws_iam_role_policy.this denies the role logs:CreateLogStream, logs:PutLogEvents, logs:DescribeLogStreams on the log group /net/flow"],
+	},
+	"a Deny of some streams denies delivery": {
+		"model": models.permitting([models.writing({"actions": ["logs:createlogstream", "logs:putlogevents", "logs:describelogstreams"], "covers": ["logs:createlogstream", "logs:putlogevents", "logs:describelogstreams"], "resources": ["*"]}), models.writing({"actions": ["logs:createlogstream", "logs:putlogevents", "logs:describelogstreams"], "covers": ["logs:createlogstream", "logs:putlogevents", "logs:describelogstreams"], "resources": ["arn:own:log-stream:eni-1"], "effect": "Deny"})], [[models.anything], [{"streams": "some", "group": "no", "reach": "own", "form": "one-stream"}]]),
+		"says": ["fail explicit-deny: aws_iam_role_policy.this denies the role logs:CreateLogStream, logs:PutLogEvents on the log group /net/flow"],
+	},
+	"a Deny of another group does not matter": {
+		"model": models.permitting([models.writing({"actions": ["logs:createlogstream", "logs:putlogevents", "logs:describelogstreams"], "covers": ["logs:createlogstream", "logs:putlogevents", "logs:describelogstreams"], "resources": ["*"]}), models.writing({"actions": ["logs:createlogstream", "logs:putlogevents", "logs:describelogstreams"], "covers": ["logs:createlogstream", "logs:putlogevents", "logs:describelogstreams"], "resources": ["arn:other"], "effect": "Deny"})], [[models.anything], [models.other_group]]),
+		"says": [],
+	},
+	"a Deny under a condition that never holds does not matter": {
+		"model": models.permitting([models.writing({"actions": ["logs:createlogstream", "logs:putlogevents", "logs:describelogstreams"], "covers": ["logs:createlogstream", "logs:putlogevents", "logs:describelogstreams"], "resources": ["*"]}), models.writing({"actions": ["logs:createlogstream", "logs:putlogevents", "logs:describelogstreams"], "covers": ["logs:createlogstream", "logs:putlogevents", "logs:describelogstreams"], "resources": ["*"], "effect": "Deny", "conditions": [models.condition({"operator": "stringequals", "key": "aws:sourceaccount", "values": [models.value({})]})]})], [[models.anything], [models.anything]]),
+		"says": [],
+	},
+	"the service's session carries no aws:SourceAccount": {
+		"model": models.permitting([models.writing({"actions": ["logs:createlogstream", "logs:putlogevents", "logs:describelogstreams"], "covers": ["logs:createlogstream", "logs:putlogevents", "logs:describelogstreams"], "resources": ["*"], "conditions": [models.condition({"operator": "stringequals", "key": "aws:sourceaccount", "values": [models.value({})]})]})], [[models.anything]]),
+		"says": ["fail condition-never-holds: aws_iam_role_policy.this allows logs:CreateLogStream, logs:PutLogEvents, logs:DescribeLogStreams under the condition \"StringEquals aws:SourceAccount\", which the flow-logs service never meets"],
+	},
+	"another group beside a bare own one is not why nothing arrives": {
+		"model": models.permitting([models.writing({"actions": ["logs:createlogstream", "logs:putlogevents", "logs:describelogstreams"], "covers": ["logs:createlogstream", "logs:putlogevents", "logs:describelogstreams"], "resources": ["arn:own", "arn:other"]})], [[models.own_group, models.other_group]]),
+		"says": ["fail missing-stream-suffix: aws_iam_role_policy.this allows logs:CreateLogStream, logs:PutLogEvents on \"arn:own\", which does not cover all streams of the log group"],
+	},
+	"a condition on an unknown key is undecided": {
+		"model": models.permitting([models.writing({"actions": ["logs:createlogstream", "logs:putlogevents", "logs:describelogstreams"], "covers": ["logs:createlogstream", "logs:putlogevents", "logs:describelogstreams"], "resources": ["*"], "conditions": [models.condition({"operator": "stringequals", "key": "aws:principaltag/x", "given": "StringEquals aws:PrincipalTag/x", "values": [models.value({"own": "unknown"})]})]})], [[models.anything]]),
+		"says": ["undecided not-certain: whether the role may write to the log group cannot be told: what aws_iam_role_policy.this allows is not known before apply"],
+	},
+	"a Deny under an unknown condition is undecided": {
+		"model": models.permitting([models.writing({"actions": ["logs:createlogstream", "logs:putlogevents", "logs:describelogstreams"], "covers": ["logs:createlogstream", "logs:putlogevents", "logs:describelogstreams"], "resources": ["*"]}), models.writing({"actions": ["logs:createlogstream", "logs:putlogevents", "logs:describelogstreams"], "covers": ["logs:createlogstream", "logs:putlogevents", "logs:describelogstreams"], "resources": ["*"], "effect": "Deny", "conditions": [models.condition({"operator": "stringequals", "key": "aws:principaltag/x", "given": "StringEquals aws:PrincipalTag/x", "values": [models.value({"own": "unknown"})]})]})], [[models.anything], [models.anything]]),
+		"says": ["undecided not-certain: whether the role may write to the log group cannot be told: what aws_iam_role_policy.this allows is not known before apply"],
+	},
+	"an unknown resource is undecided": {
+		"model": models.permitting([models.writing({"actions": ["logs:createlogstream", "logs:putlogevents", "logs:describelogstreams"], "covers": ["logs:createlogstream", "logs:putlogevents", "logs:describelogstreams"], "resources": ["${var.x}"]})], [[{"streams": "unknown", "group": "unknown", "reach": "unknown", "form": "unknown"}]]),
+		"says": ["undecided not-certain: whether the role may write to the log group cannot be told: what aws_iam_role_policy.this allows is not known before apply"],
+	},
+	"an unknown action is undecided": {
+		"model": models.permitting([models.writing({"actions": [], "covers": [], "resources": ["*"], "unknown": ["action"]})], [[models.anything]]),
+		"says": ["undecided not-certain: whether the role may write to the log group cannot be told: what aws_iam_role_policy.this allows is not known before apply"],
+	},
+	"an element of resources that is not known is undecided": {
+		"model": models.permitting([models.writing({"actions": ["logs:createlogstream", "logs:putlogevents", "logs:describelogstreams"], "covers": ["logs:createlogstream", "logs:putlogevents", "logs:describelogstreams"], "resources": ["arn:other"], "unknown": ["resource"]})], [[models.other_group]]),
+		"says": ["undecided not-certain: whether the role may write to the log group cannot be told: what aws_iam_role_policy.this allows is not known before apply"],
+	},
+	"a condition that cannot be read is undecided": {
+		"model": models.permitting([models.writing({"actions": ["logs:createlogstream", "logs:putlogevents", "logs:describelogstreams"], "covers": ["logs:createlogstream", "logs:putlogevents", "logs:describelogstreams"], "resources": ["*"], "unknown": ["condition"]})], [[models.anything]]),
+		"says": ["undecided not-certain: whether the role may write to the log group cannot be told: what aws_iam_role_policy.this allows is not known before apply"],
+	},
+	"NotResource that names the own group leaves it out": {
+		"model": models.but(models.permitting([models.writing({"actions": ["logs:createlogstream", "logs:putlogevents", "logs:describelogstreams"], "covers": ["logs:createlogstream", "logs:putlogevents", "logs:describelogstreams"], "resources": [], "not_resources": ["arn:own*"]})], [[]]), {"coverages": [{"statements": [{"resources": [], "not_resources": [models.anything]}]}]}),
+		"says": ["fail other-log-group: aws_iam_role_policy.this allows logs:CreateLogStream, logs:PutLogEvents, logs:DescribeLogStreams on \"arn:own*\", which is not the log group that the flow log writes to (/net/flow)"],
+	},
+	"NotResource that names another group lets the own one in": {
+		"model": models.but(models.permitting([models.writing({"actions": ["logs:createlogstream", "logs:putlogevents", "logs:describelogstreams"], "covers": ["logs:createlogstream", "logs:putlogevents", "logs:describelogstreams"], "resources": [], "not_resources": ["arn:other"]})], [[]]), {"coverages": [{"statements": [{"resources": [], "not_resources": [models.other_group]}]}]}),
+		"says": [],
+	},
+	"an S3 destination is not judged yet": {
+		"model": models.model({"flow_logs": [models.flow_log({"destination_type": models.known("s3")})]}),
+		"says": ["undecided destination-not-judged: whether records arrive cannot be told: only CloudWatch Logs destinations are judged"],
+	},
+	"an unknown destination type is undecided": {
+		"model": models.model({"flow_logs": [models.flow_log({"destination_type": models.unknown})]}),
+		"says": ["undecided destination-not-judged: whether records arrive cannot be told: only CloudWatch Logs destinations are judged"],
+	},
+	"a destination type that is no text is undecided": {
+		"model": models.model({"flow_logs": [models.flow_log({"destination_type": models.wrong_type})]}),
+		"says": ["undecided destination-not-judged: whether records arrive cannot be told: only CloudWatch Logs destinations are judged"],
+	},
+	"a role outside the input is undecided": {
+		"model": models.model({"flow_logs": [models.flow_log({"role": models.external})]}),
+		"says": ["undecided role-not-in-input: what the role of the flow log may do cannot be seen, because the input does not hold it (arn:elsewhere)"],
+	},
+	"a role that cannot be told is undecided": {
+		"model": models.model({"flow_logs": [models.flow_log({"role": models.unresolved})]}),
+		"says": ["undecided role-not-in-input: what the role of the flow log may do cannot be seen, because the input does not hold it (${var.x})"],
+	},
+	"no role is delivery-role-missing's": {
+		"model": models.model({"flow_logs": [models.flow_log({"role": models.none})]}),
+		"says": [],
+	},
+	"no policy at all is delivery-policy-unattached's": {
+		"model": models.model({"roles": [models.role({"permissions": []})]}),
+		"says": [],
+	},
+	"a log group that cannot be told is undecided": {
+		"model": models.model({"flow_logs": [models.flow_log({"log_group": models.unresolved, "log_group_arn": "", "permissions": [{"coverage": -1, "order": "after", "missing": []}]})]}),
+		"says": ["undecided group-unknown: which log group the flow log writes to is not known (${var.x}), so neither is whether its role may"],
+	},
+	"without a log group nothing is proven": {
+		"model": models.model({"flow_logs": [models.flow_log({"log_group": models.none, "log_group_arn": "", "permissions": [{"coverage": -1, "order": "after", "missing": []}]})]}),
+		"says": ["undecided group-unknown: which log group the flow log writes to is not known, so neither is whether its role may"],
+	},
+	"a policy that may not be there proves nothing": {
+		"model": models.model({"roles": [models.role({"permissions": [models.permission({"certain": false})]})]}),
+		"says": ["undecided not-certain: whether the role may write to the log group cannot be told: what aws_iam_role_policy.this allows is not known before apply"],
+	},
+	"an opaque policy proves nothing": {
+		"model": models.model({"policies": [models.but(models.policy({}), models.opaque)]}),
+		"says": ["undecided policy-unread: whether the role may write to the log group cannot be told, because aws_iam_role_policy.this cannot be read"],
+	},
+	"a policy outside the input proves nothing": {
+		"model": models.model({"roles": [models.role({"permissions": [], "foreign_policies": [{"source": 0, "address": "aws_iam_role_policy_attachment.x", "given": "arn:aws:iam::aws:policy/X", "known": true}]})]}),
+		"says": ["undecided policy-unread: whether the role may write to the log group cannot be told, because aws_iam_role_policy_attachment.x cannot be read"],
+	},
+	"a policy whose role cannot be told may deny": {
+		"model": models.model({"sources": [models.source({"unplaced_permissions": [{"source": 0, "address": "aws_iam_role_policy.x"}]})]}),
+		"says": ["undecided policy-unread: whether the role may write to the log group cannot be told, because aws_iam_role_policy.x cannot be read"],
+	},
+	"a log group outside the input is judged by its ARN": {
+		"model": models.but(models.permitting([models.writing({"actions": ["logs:createlogstream", "logs:putlogevents", "logs:describelogstreams"], "covers": ["logs:createlogstream", "logs:putlogevents", "logs:describelogstreams"], "resources": ["arn:other"]})], [[models.other_group]]), {"flow_logs": [models.flow_log({"log_group": models.external})]}),
+		"says": ["fail other-log-group: aws_iam_role_policy.this allows logs:CreateLogStream, logs:PutLogEvents, logs:DescribeLogStreams on \"arn:other\", which is not the log group that the flow log writes to (arn:aws:logs:eu-west-1:111122223333:log-group:/net/flow)"],
+	},
+	"without its ARN the group is named as given": {
+		"model": models.but(models.permitting([models.writing({"actions": ["logs:createlogstream", "logs:putlogevents", "logs:describelogstreams"], "covers": ["logs:createlogstream", "logs:putlogevents", "logs:describelogstreams"], "resources": ["arn:other"]})], [[models.other_group]]), {"flow_logs": [models.flow_log({"log_group_arn": ""})]}),
+		"says": ["fail other-log-group: aws_iam_role_policy.this allows logs:CreateLogStream, logs:PutLogEvents, logs:DescribeLogStreams on \"arn:other\", which is not the log group that the flow log writes to (/net/flow)"],
+	},
+}
+
+test_finding_leads_to_policy_role_and_log_group if {
+	verdict := rule.verdict with input as cases["another log group is not the flow log's own"].model
+	[party.address | some party in verdict.findings[0].related] == [
+		"aws_iam_role_policy.this",
+		"aws_iam_role.this",
+		"aws_cloudwatch_log_group.this",
+	]
+}
+
+test_corrected_policy_names_the_own_group if {
+	verdict := rule.verdict with input as cases["another log group is not the flow log's own"].model
+	verdict.findings[0].corrected.Statement[0].Resource == concat("", [models.group_arn, ":log-stream:*"])
+}
+
+test_evidence_shows_where_the_other_group_is_named if {
+	text := "arn:aws:logs:eu-west-1:111122223333:log-group:/other:*"
+	statement := models.writing({
+		"covers": ["logs:createlogstream", "logs:putlogevents", "logs:describelogstreams"],
+		"resources": [text],
+	})
+	verdict := rule.verdict with input as models.permitting([statement], [[models.other_group]])
+	verdict.findings[0].evidence == {"text": text, "start": 36, "end": 54}
+}

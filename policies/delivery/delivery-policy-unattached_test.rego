@@ -1,0 +1,41 @@
+package flowgate.rules.delivery_policy_unattached_test
+
+import data.flowgate.rules.delivery_policy_unattached as rule
+import data.flowgate.testing as models
+
+import future.keywords.not
+
+test_delivery_policy_unattached[note] if {
+	some note, case in cases
+	verdict := rule.verdict with input as case.model
+	models.says(verdict) == case.says
+}
+
+test_nothing_is_said_of_what_is_no_model if not rule.verdict with input as {}
+
+cases := {
+	"an attached policy is right": {
+		"model": models.model({}),
+		"says": [],
+	},
+	"a policy that hangs on nothing grants nothing": {
+		"model": models.model({"roles": [models.role({"permissions": [models.permission({"adopted": true})]})]}),
+		"says": ["fail unattached: aws_iam_role_policy.this grants log delivery and is attached to nothing, so role aws_iam_role.this may not write records"],
+	},
+	"a role without policy may do nothing": {
+		"model": models.model({"roles": [models.role({"permissions": []})], "loose_policies": [0]}),
+		"says": ["fail no-policy: role aws_iam_role.this has no permission policy, so it may not write records"],
+	},
+	"a policy whose role cannot be told may be the role's": {
+		"model": models.model({"roles": [models.role({"permissions": [models.permission({"adopted": true})]})], "sources": [models.source({"unplaced_permissions": [{"source": 0, "address": "aws_iam_role_policy.x"}]})]}),
+		"says": ["undecided attachment-unknown: whether any policy hangs on the role cannot be told, because the role of aws_iam_role_policy.x is not known"],
+	},
+	"a managed policy outside the input is a policy": {
+		"model": models.model({"roles": [models.role({"permissions": [], "foreign_policies": [{"source": 0, "address": "x", "given": "arn", "known": true}]})]}),
+		"says": [],
+	},
+	"a role outside the input is not judged": {
+		"model": models.model({"flow_logs": [models.flow_log({"role": models.external})]}),
+		"says": [],
+	},
+}

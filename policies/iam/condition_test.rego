@@ -1,0 +1,95 @@
+package flowgate.iam.condition_test
+
+import data.flowgate.iam.condition as judged
+import data.flowgate.testing as models
+
+equals(key, changes) := models.condition(models.but({"key": key, "values": [models.value({})]}, changes))
+
+# What a condition is worth in the requests of the flow-logs service: [in a permission policy, in a trust policy].
+cases := {
+	"a positive operator on a key that is there": {
+		"condition": equals("aws:securetransport", {"operator": "bool"}),
+		"is": ["yes", "yes"],
+	},
+	"the service's session has no aws:SourceAccount, its AssumeRole has": {
+		"condition": equals("aws:sourceaccount", {}),
+		"is": ["no", "yes"],
+	},
+	"IfExists does not need the key": {
+		"condition": equals("aws:sourceaccount", {"if_exists": true}),
+		"is": ["yes", "yes"],
+	},
+	"ForAllValues does not need the key": {
+		"condition": equals("aws:sourceaccount", {"quantifier": "forallvalues"}),
+		"is": ["yes", "yes"],
+	},
+	"ForAnyValue needs the key, even negated": {
+		"condition": equals("aws:sourceaccount", {"quantifier": "foranyvalue", "operator": "stringnotequals"}),
+		"is": ["no", "no"],
+	},
+	"a negated operator holds without the key": {
+		"condition": equals("aws:sourceaccount", {"operator": "stringnotequals"}),
+		"is": ["yes", "no"],
+	},
+	"Null true asks that the key is not there": {
+		"condition": equals("aws:sourceaccount", {"operator": "null", "values": [models.value({"text": "true"})]}),
+		"is": ["yes", "no"],
+	},
+	"Null false asks that the key is there": {
+		"condition": equals("aws:sourceaccount", {"operator": "null", "values": [models.value({"text": "False"})]}),
+		"is": ["no", "yes"],
+	},
+	"Null of a reference is not known": {
+		"condition": equals("aws:sourceaccount", {"operator": "null", "values": [models.value({"text": "${var.x}"})]}),
+		"is": ["unknown", "unknown"],
+	},
+	"no value matches nothing": {
+		"condition": equals("aws:securetransport", {"operator": "bool", "values": []}),
+		"is": ["no", "no"],
+	},
+	"one value that matches is enough": {
+		"condition": equals("aws:securetransport", {"values": [models.value({"own": "no"}), models.value({})]}),
+		"is": ["yes", "yes"],
+	},
+	"a value that matches some of the own flow logs is not known": {
+		"condition": equals("aws:securetransport", {"values": [models.value({"own": "some"})]}),
+		"is": ["unknown", "unknown"],
+	},
+	"a negated value that is not known is not known": {
+		"condition": equals("aws:securetransport", {
+			"operator": "stringnotlike",
+			"values": [models.value({"own": "unknown"})],
+		}),
+		"is": ["unknown", "unknown"],
+	},
+	"a key that nobody knows of": {
+		"condition": equals("aws:principaltag/x", {}),
+		"is": ["unknown", "unknown"],
+	},
+	"a key that nobody knows of, where both answers agree": {
+		"condition": equals("aws:principaltag/x", {"if_exists": true}),
+		"is": ["yes", "yes"],
+	},
+	"an operator that nobody knows of": {
+		"condition": equals("aws:securetransport", {"operator": "stringsounds"}),
+		"is": ["unknown", "unknown"],
+	},
+	"an operator that nobody knows of on a key that is not there": {
+		"condition": equals("sts:externalid", {"operator": "stringsounds"}),
+		"is": ["unknown", "unknown"],
+	},
+}
+
+test_condition[note] if {
+	some note, case in cases
+	[judged.of_one(case.condition, "permission"), judged.of_one(case.condition, "trust")] == case.is
+}
+
+test_a_statement_holds_where_each_condition_does if {
+	judged.holds(models.statement({"conditions": []}), "permission") == "yes"
+	yes := equals("aws:securetransport", {})
+	judged.holds(models.statement({"conditions": [yes]}), "permission") == "yes"
+	no := equals("aws:sourceaccount", {})
+	judged.holds(models.statement({"conditions": [yes, no]}), "permission") == "no"
+	judged.holds(models.statement({"conditions": [yes], "unknown": ["condition"]}), "permission") == "unknown"
+}

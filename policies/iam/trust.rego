@@ -1,0 +1,209 @@
+# METADATA
+# title: who may assume a delivery role
+# description: What the statements of a trust document say about the flow-logs service and about others.
+# related_resources:
+#   - ref: https://docs.aws.amazon.com/IAM/latest/UserGuide/confused-deputy.html
+#   - ref: https://docs.aws.amazon.com/vpc/latest/userguide/flow-logs-iam-role.html
+# schemas:
+#   - input: schema["model.schema"]
+package flowgate.iam.trust
+
+import data.flowgate.iam.condition
+import data.flowgate.iam.document
+import data.flowgate.subject
+
+import future.keywords.not
+
+# METADATA
+# description: roles of flow logs whose trust document is not opaque
+readable_roles := [role | some role in subject.roles; role.trust.state != "opaque"]
+
+# METADATA
+# description: |
+#   What there is to judge: a trust document (-1 where none is given), and where the role's flow logs write to.
+#   Fleets share one text, so that there are few.
+cases := {case_of(role) | some role in readable_roles}
+
+# METADATA
+# description: the case of a role
+case_of(role) := [role.trust.document, _destination(role)]
+
+_destination(role) := "cloudwatch" if {
+	every at in role.flow_logs { subject.to_cloudwatch(input.flow_logs[at]) == "yes" }
+} else := "mixed" if {
+	some at in role.flow_logs
+	subject.to_cloudwatch(input.flow_logs[at]) == "yes"
+} else := "elsewhere"
+
+# METADATA
+# description: statements of the trust document, by effect
+statements(case, effect) := [statement |
+	some statement in input.documents[case[0]].statements
+	statement.effect == effect
+]
+
+# METADATA
+# description: the service that delivers to CloudWatch Logs
+service := "vpc-flow-logs.amazonaws.com"
+
+# METADATA
+# description: is it the service that delivers to the destinations of the role's flow logs
+right_service(principal, case) if {
+	principal.kind == "service"
+	principal.id in _services[case[1]]
+}
+
+_services := {
+	"cloudwatch": {service},
+	"mixed": {service, "delivery.logs.amazonaws.com"},
+	"elsewhere": {service, "delivery.logs.amazonaws.com"},
+}
+
+# METADATA
+# scope: document
+# description: does anybody come in by this principal
+anybody(principal) if principal.id == "*"
+
+anybody(principal) if principal.kind == "*"
+
+# METADATA
+# description: does the statement name the right service or everybody (yes, no, unknown)
+concerns(statement, case) := "yes" if {
+	some principal in statement.principals
+	right_service(principal, case)
+} else := "yes" if {
+	some principal in statement.principals
+	anybody(principal)
+} else := "yes" if {
+	count(statement.not_principals) > 0
+	every principal in statement.not_principals { not right_service(principal, case) }
+} else := "unknown" if {
+	some principal in statement.principals
+	principal.known == false
+} else := "unknown" if {
+	"principal" in statement.unknown
+} else := "no"
+
+# METADATA
+# description: does the statement cover sts:AssumeRole (yes, no, unknown)
+assumes(statement) := "yes" if {
+	"sts:assumerole" in statement.covers
+} else := "unknown" if {
+	"action" in statement.unknown
+} else := "no"
+
+# METADATA
+# description: the statements that let the right service, by name, assume the role
+letting_service_in(case) := [statement |
+	some statement in statements(case, "Allow")
+	some principal in array.slice([each | some each in statement.principals; right_service(each, case)], 0, 1)
+	principal.known
+	assumes(statement) == "yes"
+]
+
+_guarding := {"aws:sourceaccount", "aws:sourcearn", "aws:sourceorgid", "aws:sourceorgpaths"}
+
+# METADATA
+# description: the conditions of a statement that say for whom the service may act
+guards(statement) := [each | some each in statement.conditions; each.key in _guarding]
+
+# METADATA
+# description: the conditions of a statement about anything else
+other_conditions(statement) := [each | some each in statement.conditions; not each.key in _guarding]
+
+# METADATA
+# description: does an Allow keep out a service that acts for somebody else (yes, no, unknown)
+restricts(statement) := "yes" if {
+	some each in guards(statement)
+	condition.when_present(each, "foreign") == "no"
+	_demanded(each.key, statement)
+} else := "unknown" if {
+	some each in guards(statement)
+	condition.when_present(each, "foreign") == "unknown"
+	_demanded(each.key, statement)
+} else := "unknown" if {
+	some each in guards(statement)
+	condition.when_absent(each) == "unknown"
+} else := "unknown" if {
+	"condition" in statement.unknown
+} else := "no"
+
+# A request without the key is let out: by the condition itself, or by another about the same key.
+_demanded(key, statement) if {
+	some each in statement.conditions
+	each.key == key
+	condition.when_absent(each) == "no"
+}
+
+# METADATA
+# description: the Deny statements that are to keep out a service that acts for somebody else
+guarding_denials(case) := [statement |
+	some statement in statements(case, "Deny")
+	count(guards(statement)) > 0
+	concerns(statement, case) == "yes"
+	assumes(statement) == "yes"
+]
+
+# METADATA
+# description: does a Deny keep out a service that acts for somebody else
+denial_guards(statement) if {
+	every each in statement.conditions {
+		condition.when_present(each, "own") == "no"
+		condition.when_present(each, "foreign") == "yes"
+		condition.when_absent(each) == "yes"
+	}
+}
+
+# METADATA
+# description: does a Deny of the role keep out a service that acts for somebody else
+guarded_by_denial(case) if {
+	some statement in guarding_denials(case)
+	denial_guards(statement)
+}
+
+# METADATA
+# description: a finding about the trust of a role
+finding(role, about) := document.with_trust(
+	object.union(about, {
+		"source": role.source,
+		"address": role.address,
+		"related": subject.flow_logs_of(role),
+	}),
+	role.own,
+)
+
+# METADATA
+# description: trust documents of flow-log roles that cannot be read
+unread(cause) := [answer |
+	some role in subject.roles
+	role.trust.state == "opaque"
+	answer := finding(role, {
+		"verdict": "undecided",
+		"cause": cause,
+		"message": $"who may assume the role cannot be read: {role.trust.detail}",
+		"fix": "write assume_role_policy as JSON or with aws_iam_policy_document",
+	})
+]
+
+# METADATA
+# description: findings by case, for each role that is one
+of_cases(abouts) := [answer |
+	count(abouts) > 0
+	some role in readable_roles
+	about := abouts[case_of(role)]
+	answer := finding(role, about)
+]
+
+# METADATA
+# scope: document
+# description: cases with a principal that is not known, in a statement that allows
+unknown_principal(case) if {
+	some statement in statements(case, "Allow")
+	"principal" in statement.unknown
+}
+
+unknown_principal(case) if {
+	some statement in statements(case, "Allow")
+	some principal in statement.principals
+	principal.known == false
+}

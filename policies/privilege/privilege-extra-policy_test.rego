@@ -1,0 +1,69 @@
+package flowgate.rules.privilege_extra_policy_test
+
+import data.flowgate.rules.privilege_extra_policy as rule
+import data.flowgate.testing as models
+
+import future.keywords.not
+
+test_privilege_extra_policy[note] if {
+	some note, case in cases
+	verdict := rule.verdict with input as case.model
+	models.says(verdict) == case.says
+}
+
+test_nothing_is_said_of_what_is_no_model if not rule.verdict with input as {}
+
+cases := {
+	"one policy that delivers is right": {
+		"model": models.model({}),
+		"says": [],
+	},
+	"AdministratorAccess serves more than delivery": {
+		"model": models.model({"roles": [models.role({"foreign_policies": [{"source": 0, "address": "aws_iam_role_policy_attachment.x", "given": "arn:aws:iam::aws:policy/AdministratorAccess", "known": true}]})]}),
+		"says": ["fail foreign-policy: managed policies that the input does not hold hang on the role: \"arn:aws:iam::aws:policy/AdministratorAccess\""],
+	},
+	"a policy that cannot be told is undecided": {
+		"model": models.model({"roles": [models.role({"foreign_policies": [{"source": 0, "address": "aws_iam_role_policy_attachment.x", "given": "${var.x}", "known": false}]})]}),
+		"says": ["undecided policy-unknown: whether other policies hang on the role cannot be told from aws_iam_role_policy_attachment.x"],
+	},
+	"a policy whose role cannot be told is undecided": {
+		"model": models.model({"sources": [models.source({"unplaced_permissions": [{"source": 0, "address": "aws_iam_role_policy.x"}]})]}),
+		"says": ["undecided policy-unknown: whether other policies hang on the role cannot be told from aws_iam_role_policy.x"],
+	},
+	"an instance profile has no business with the role": {
+		"model": models.model({"roles": [models.role({"other_users": [{"source": 0, "address": "aws_iam_instance_profile.x"}]})]}),
+		"says": ["fail other-user: aws_iam_instance_profile.x uses the delivery role too"],
+	},
+	"a second policy for something else is extra": {
+		"model": models.model({"roles": [models.role({"permissions": [models.permission({}), models.permission({"policy": 1, "coverage": 1})]})], "policies": [models.policy({}), models.policy({"address": "aws_iam_policy.second", "document": 2})], "documents": [{"statements": [models.trusting({})]}, {"statements": [models.writing({}), models.describing_streams, models.describing_groups]}, {"statements": [models.statement({"actions": ["s3:getobject"]})]}]}),
+		"says": ["fail second-policy: aws_iam_policy.second hangs on the role and grants nothing that delivery needs"],
+	},
+	"a second policy that adds delivery is not": {
+		"model": models.model({"roles": [models.role({"permissions": [models.permission({}), models.permission({"policy": 1, "coverage": 1})]})], "policies": [models.policy({}), models.policy({"address": "aws_iam_policy.second", "document": 2})], "documents": [{"statements": [models.trusting({})]}, {"statements": [models.writing({}), models.describing_streams, models.describing_groups]}, {"statements": [models.writing({})]}]}),
+		"says": [],
+	},
+	"a second policy that denies is not": {
+		"model": models.model({"roles": [models.role({"permissions": [models.permission({}), models.permission({"policy": 1, "coverage": 1})]})], "policies": [models.policy({}), models.policy({"address": "aws_iam_policy.second", "document": 2})], "documents": [{"statements": [models.trusting({})]}, {"statements": [models.writing({}), models.describing_streams, models.describing_groups]}, {"statements": [models.statement({"effect": "Deny", "actions": ["s3:getobject"]})]}]}),
+		"says": [],
+	},
+	"a second policy that lists log groups is not": {
+		"model": models.model({"roles": [models.role({"permissions": [models.permission({}), models.permission({"policy": 1, "coverage": 1})]})], "policies": [models.policy({}), models.policy({"address": "aws_iam_policy.second", "document": 2})], "documents": [{"statements": [models.trusting({})]}, {"statements": [models.writing({}), models.describing_streams, models.describing_groups]}, {"statements": [models.describing_groups]}]}),
+		"says": [],
+	},
+	"a second policy with an unknown action is privilege-excess-action's": {
+		"model": models.model({"roles": [models.role({"permissions": [models.permission({}), models.permission({"policy": 1, "coverage": 1})]})], "policies": [models.policy({}), models.policy({"address": "aws_iam_policy.second", "document": 2})], "documents": [{"statements": [models.trusting({})]}, {"statements": [models.writing({}), models.describing_streams, models.describing_groups]}, {"statements": [models.statement({"unknown": ["action"]})]}]}),
+		"says": [],
+	},
+	"a policy that was adopted is delivery-policy-unattached's": {
+		"model": models.but(models.permitting([models.statement({"actions": ["s3:getobject"], "resources": ["arn:own"]})], [[models.own_streams]]), {"roles": [models.role({"permissions": [models.permission({"adopted": true})]})]}),
+		"says": [],
+	},
+	"a policy that may not be there is undecided": {
+		"model": models.but(models.permitting([models.statement({"actions": ["s3:getobject"], "resources": ["arn:own"]})], [[models.own_streams]]), {"roles": [models.role({"permissions": [models.permission({"certain": false})]})]}),
+		"says": ["undecided not-certain: aws_iam_role_policy.this hangs on the role and grants nothing that delivery needs, if it is there at all: that is not known before apply"],
+	},
+	"an opaque policy is undecided": {
+		"model": models.model({"policies": [models.but(models.policy({}), models.opaque)]}),
+		"says": ["undecided policy-unread: what aws_iam_role_policy.this allows the role cannot be read: it is made by jsonencode"],
+	},
+}

@@ -1,0 +1,59 @@
+# METADATA
+# title: A wildcard allows actions that nobody has read
+# description: >-
+#   A glob in an action grants whatever matches it today and whatever AWS adds later, deleting the records
+#   included.
+# related_resources:
+#   - ref: https://docs.aws.amazon.com/IAM/latest/UserGuide/best-practices.html#grant-least-privilege
+#   - ref: https://docs.aws.amazon.com/vpc/latest/userguide/flow-logs-iam-role.html
+# schemas:
+#   - input: schema["model.schema"]
+# custom:
+#   severity: error
+#   waivable: true
+#   causes:
+#     wildcard: an action contains a wildcard
+#     action-unknown: an action is not known before apply
+#     policy-unread: a policy of the role cannot be read
+#     not-certain: whether the policy is there is not known
+#   help: >-
+#     Name the actions that delivery needs: logs:CreateLogStream, logs:PutLogEvents, logs:DescribeLogStreams and
+#     logs:DescribeLogGroups.
+#   controls: []
+package flowgate.rules.privilege_wildcard_action
+
+import data.flowgate.iam.privilege
+import data.flowgate.phrase
+import data.flowgate.subject
+import data.flowgate.verdict as answer
+
+# METADATA
+# entrypoint: true
+verdict := answer.of(rego.metadata.chain(), count(subject.roles), findings) if input.version == 1
+
+findings := array.flatten([
+	[finding |
+		some review in privilege.reviews(suspects)
+		globs := sort({action | some action in privilege.actions(review); privilege.wild(action)})
+		count(globs) > 0
+		finding := privilege.finding(
+			review,
+			{
+				"verdict": "fail",
+				"cause": "wildcard",
+				"message": $"{review.policy.address} allows the role {phrase.quoted(globs)}, where each action has to be named",
+				"fix": $"name the actions in {review.policy.address} that delivery needs, without a wildcard",
+				"evidence": privilege.evidence(globs[0], "*"),
+			},
+			"not-certain",
+		)
+	],
+	privilege.unread("policy-unread"),
+	privilege.unknown("action", "action-unknown"),
+])
+
+suspects := {at |
+	some at, document in input.documents
+	some statement in document.statements
+	privilege.wild(concat(" ", statement.actions))
+}

@@ -1,0 +1,148 @@
+# METADATA
+# title: A condition on the source that does not do its work
+# description: >-
+#   A condition that every request meets lets in whom it should keep out. One that the own requests do not meet
+#   keeps the service out, and no record arrives.
+# related_resources:
+#   - ref: https://docs.aws.amazon.com/IAM/latest/UserGuide/confused-deputy.html
+#   - ref: https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_condition_operators.html
+# schemas:
+#   - input: schema["model.schema"]
+# custom:
+#   severity: error
+#   waivable: true
+#   causes:
+#     wildcard-literal: an operator that takes no wildcard is given one
+#     other-service: the ARN is of another service than ec2
+#     other-resource: the ARN is of another resource than a flow log
+#     other-partition: the ARN is of another partition
+#     other-account: another account is named
+#     other-region: another region is named
+#     wildcard-account: the account is a wildcard
+#     everything: the pattern matches everything
+#     malformed: the value is no ARN or account at all
+#     optional: IfExists, ForAllValues, Null or a missing quantifier lets in requests without a fitting key
+#     negated: only a negated operator, which lets all others in
+#     denial-without-effect: the Deny that is to guard keeps nobody out
+#     refuses-own: the own requests do not meet it
+#     one-flow-log: one exact flow log is named, and its id is not known before apply
+#     condition-unknown: a value of the condition is not known before apply
+#     trust-unread: the trust document cannot be read
+#   help: >-
+#     Use StringEquals aws:SourceAccount with your account and ArnLike aws:SourceArn with
+#     arn:PARTITION:ec2:REGION:ACCOUNT:vpc-flow-log/*.
+#   controls: []
+package flowgate.rules.trust_condition_ineffective
+
+import data.flowgate.iam.condition
+import data.flowgate.iam.trust
+import data.flowgate.iam.truth
+import data.flowgate.subject
+import data.flowgate.verdict as answer
+
+import future.keywords.not
+
+# METADATA
+# entrypoint: true
+verdict := answer.of(rego.metadata.chain(), count(subject.roles), findings) if input.version == 1
+
+findings := array.concat(trust.unread("trust-unread"), trust.of_cases(abouts))
+
+abouts := {case: about |
+	some case in trust.cases
+	about := object.union(about_case(case), {"fix": fix})
+}
+
+fix := "use StringEquals on aws:SourceAccount and ArnLike on aws:SourceArn with the own account"
+
+# The worst of a role: that it fails comes before that it may.
+about_case(case) := refusals[0] if {
+	refusals := [refusal(statement) | some statement in guarded(case); owns(statement) == "no"]
+	count(refusals) > 0
+} else := openings[0] if {
+	openings := [opening(statement) |
+		some statement in guarded(case)
+		not trust.guarded_by_denial(case)
+		trust.restricts(statement) == "no"
+	]
+	count(openings) > 0
+} else := failure("denial-without-effect", conditions(idle), "keeps nobody out") if {
+	idle := idle_denials(case)
+	count(idle) > 0
+} else := doubts[0] if {
+	doubts := [doubt(statement) |
+		some statement in guarded(case)
+		"unknown" in {owns(statement), trust.restricts(statement)}
+	]
+	count(doubts) > 0
+}
+
+guarded(case) := [statement |
+	some statement in trust.letting_service_in(case)
+	count(trust.guards(statement)) > 0
+]
+
+# Nothing but a Deny guards the case, and it does not.
+idle_denials(case) := trust.guarding_denials(case) if {
+	not trust.guarded_by_denial(case)
+	some statement in trust.letting_service_in(case)
+	count(trust.guards(statement)) == 0
+} else := []
+
+owns(statement) := truth.conjunction([condition.of_one(each, "trust") | some each in trust.guards(statement)])
+
+refusal(statement) := failure(flaw, given, "keeps the own flow logs out") if {
+	some each in array.slice(refusing(statement), 0, 1)
+	given := each.given
+	flaw := array.concat(flaws(each), ["refuses-own"])[0]
+}
+
+refusing(statement) := [each | some each in trust.guards(statement); condition.of_one(each, "trust") == "no"]
+
+opening(statement) := failure(array.concat(reasons, ["optional"])[0], conditions([statement]), "does not keep others out") if {
+	reasons := array.flatten([
+		["negated" | some each in trust.guards(statement); contains(each.operator, "not")],
+		[flaw | some each in trust.guards(statement); some flaw in flaws(each)],
+	])
+}
+
+flaws(each) := [value.flaw | some value in each.values; value.flaw != ""]
+
+failure(cause, given, trouble) := {
+	"verdict": "fail",
+	"cause": cause,
+	"message": $"the condition {given} of the trust policy {trouble}{because[cause]}",
+}
+
+because := {
+	"wildcard-literal": ": the operator takes its * literally",
+	"other-service": ": the ARN is of another service than ec2",
+	"other-resource": ": the ARN is of another resource than a flow log",
+	"other-partition": ": the ARN is of another partition",
+	"other-account": ": it names another account",
+	"other-region": ": it names another region",
+	"wildcard-account": ": its account is a wildcard",
+	"everything": ": its pattern matches everything",
+	"malformed": ": its value is no ARN or account",
+	"optional": ": a request without the key, or with several values, meets it too",
+	"negated": ": it only excepts some",
+	"denial-without-effect": "",
+	"refuses-own": "",
+}
+
+doubt(statement) := undecided("one-flow-log", statement, "it names one flow log, whose id is not known before apply") if {
+	some each in trust.guards(statement)
+	some value in each.values
+	value.own == "some"
+} else := undecided("condition-unknown", statement, "a value is not known before apply")
+
+undecided(cause, statement, reason) := {
+	"verdict": "undecided",
+	"cause": cause,
+	"message": $"whether the condition {conditions([statement])} of the trust policy does its work cannot be told: {reason}",
+}
+
+conditions(statements) := concat(" and ", [each.given |
+	some statement in statements
+	some each in trust.guards(statement)
+])

@@ -1,0 +1,57 @@
+# METADATA
+# title: The flow-logs service may use the role for somebody else's account
+# description: >-
+#   The service acts for every AWS customer. Without aws:SourceAccount or aws:SourceArn, a stranger who knows
+#   the role's ARN may have it used for flow logs of his own.
+# related_resources:
+#   - ref: https://docs.aws.amazon.com/IAM/latest/UserGuide/confused-deputy.html
+#   - ref: https://docs.aws.amazon.com/vpc/latest/userguide/flow-logs-iam-role.html
+# schemas:
+#   - input: schema["model.schema"]
+# custom:
+#   severity: error
+#   waivable: true
+#   causes:
+#     unrestricted: no condition says for whom the service may act
+#     trust-unread: the trust document cannot be read
+#     condition-unknown: a condition is not known before apply
+#   help: >-
+#     Add StringEquals aws:SourceAccount with your account and ArnLike aws:SourceArn with
+#     arn:PARTITION:ec2:REGION:ACCOUNT:vpc-flow-log/*.
+#   controls: []
+package flowgate.rules.trust_confused_deputy
+
+import data.flowgate.iam.trust
+import data.flowgate.subject
+import data.flowgate.verdict as answer
+
+# METADATA
+# entrypoint: true
+verdict := answer.of(rego.metadata.chain(), count(subject.roles), findings) if input.version == 1
+
+findings := array.concat(trust.unread("trust-unread"), trust.of_cases(abouts))
+
+abouts := {case: about | some case in trust.cases; about := about_case(case)}
+
+about_case(case) := {
+	"verdict": "fail",
+	"cause": "unrestricted",
+	"message": "the flow-logs service may use the role on behalf of any AWS account: no condition on aws:SourceAccount or aws:SourceArn",
+	"fix": "add StringEquals aws:SourceAccount and ArnLike aws:SourceArn with the own account to the trust policy",
+} if {
+	some statement in unguarded(case)
+	count(statement.unknown) == 0
+} else := {
+	"verdict": "undecided",
+	"cause": "condition-unknown",
+	"message": "whether the flow-logs service may use the role on behalf of any AWS account is not known before apply",
+	"fix": "write the conditions of the trust policy literally",
+} if {
+	count(unguarded(case)) > 0
+}
+
+unguarded(case) := [statement |
+	count(trust.guarding_denials(case)) == 0
+	some statement in trust.letting_service_in(case)
+	count(trust.guards(statement)) == 0
+]

@@ -1,0 +1,93 @@
+package flowgate.rules.trust_service_missing_test
+
+import data.flowgate.rules.trust_service_missing as rule
+import data.flowgate.testing as models
+
+import future.keywords.not
+
+test_trust_service_missing[note] if {
+	some note, case in cases
+	verdict := rule.verdict with input as case.model
+	models.says(verdict) == case.says
+}
+
+test_nothing_is_said_of_what_is_no_model if not rule.verdict with input as {}
+
+cases := {
+	"the service is trusted": {
+		"model": models.model({}),
+		"says": [],
+	},
+	"another service is not the right one": {
+		"model": models.trusted_by([models.trusting({"principals": [models.service("ec2.amazonaws.com")], "conditions": []})]),
+		"says": ["fail other-principal: the role trusts \"ec2.amazonaws.com\" and not the flow-logs service"],
+	},
+	"an empty service is none": {
+		"model": models.trusted_by([models.trusting({"principals": [models.service("")], "conditions": []})]),
+		"says": ["fail empty-service: the trust policy names a service with an empty name, so the flow-logs service may not assume the role"],
+	},
+	"no trust policy trusts nobody": {
+		"model": models.model({"roles": [models.role({"trust": {"state": "absent", "reason": "", "detail": "", "document": -1}})]}),
+		"says": ["fail nobody: the role trusts nobody, so the flow-logs service may not assume it"],
+	},
+	"no statement trusts nobody": {
+		"model": models.trusted_by([]),
+		"says": ["fail nobody: the role trusts nobody, so the flow-logs service may not assume it"],
+	},
+	"a principal without sts:AssumeRole may not assume": {
+		"model": models.trusted_by([models.trusting({"actions": ["sts:tagsession"], "covers": []})]),
+		"says": ["fail missing-action: the trust policy names the flow-logs service and does not allow it sts:AssumeRole"],
+	},
+	"a Deny keeps the service out": {
+		"model": models.trusted_by([models.trusting({}), models.trusting({"effect": "Deny", "conditions": []})]),
+		"says": ["fail explicit-deny: the trust policy denies the flow-logs service the role"],
+	},
+	"a Deny of others does not": {
+		"model": models.trusted_by([models.trusting({}), models.trusting({"effect": "Deny", "principals": [], "not_principals": [models.service("vpc-flow-logs.amazonaws.com")], "conditions": []})]),
+		"says": [],
+	},
+	"a Deny with NotPrincipal of others keeps the service out": {
+		"model": models.trusted_by([models.trusting({}), models.trusting({"effect": "Deny", "principals": [], "not_principals": [{"kind": "aws", "id": "arn:aws:iam::999988887777:root", "known": true}], "conditions": []})]),
+		"says": ["fail explicit-deny: the trust policy denies the flow-logs service the role"],
+	},
+	"the service carries no external id": {
+		"model": models.trusted_by([models.trusting({"conditions": [models.condition({"operator": "stringequals", "key": "sts:externalid", "given": "stringequals sts:externalid", "values": [models.value({})]})]})]),
+		"says": ["fail condition-never-holds: the trust policy lets the flow-logs service in under a condition that its request never meets"],
+	},
+	"everybody includes the service": {
+		"model": models.trusted_by([models.trusting({"principals": [{"kind": "aws", "id": "*", "known": true}], "conditions": []})]),
+		"says": [],
+	},
+	"an unknown principal is undecided": {
+		"model": models.trusted_by([models.trusting({"principals": [{"kind": "service", "id": "${var.s}", "known": false}], "conditions": []})]),
+		"says": ["undecided principal-unknown: whether the flow-logs service may assume the role cannot be told: a principal is not known before apply"],
+	},
+	"a list of principals that is not known is undecided": {
+		"model": models.trusted_by([models.trusting({"principals": [], "conditions": [], "unknown": ["principal"]})]),
+		"says": ["undecided principal-unknown: whether the flow-logs service may assume the role cannot be told: a principal is not known before apply"],
+	},
+	"an unknown action is undecided": {
+		"model": models.trusted_by([models.trusting({"covers": [], "unknown": ["action"]})]),
+		"says": ["undecided condition-unknown: whether the flow-logs service may assume the role cannot be told: whether an action or a condition applies to it is not known"],
+	},
+	"a condition on an unknown key is undecided": {
+		"model": models.trusted_by([models.trusting({"conditions": [models.condition({"operator": "stringequals", "key": "aws:principaltag/x", "given": "stringequals aws:principaltag/x", "values": [models.value({"own": "unknown"})]})]})]),
+		"says": ["undecided condition-unknown: whether the flow-logs service may assume the role cannot be told: whether an action or a condition applies to it is not known"],
+	},
+	"a condition that is not known is undecided": {
+		"model": models.trusted_by([models.trusting({"unknown": ["condition"]})]),
+		"says": ["undecided condition-unknown: whether the flow-logs service may assume the role cannot be told: whether an action or a condition applies to it is not known"],
+	},
+	"a condition on the source is trust-condition-ineffective's": {
+		"model": models.trusted_by([models.trusting({"conditions": [models.condition({"operator": "stringequals", "key": "aws:sourceaccount", "given": "stringequals aws:sourceaccount", "values": [models.value({"own": "no", "foreign": "yes", "flaw": "other-account"})]})]})]),
+		"says": [],
+	},
+	"roles for S3 are not judged yet": {
+		"model": models.model({"flow_logs": [models.flow_log({"destination_type": models.known("s3")})]}),
+		"says": ["undecided destination-not-judged: whether the role trusts the right service cannot be told: only delivery to CloudWatch Logs is judged"],
+	},
+	"an opaque trust policy is undecided": {
+		"model": models.model({"roles": [models.role({"trust": models.opaque})]}),
+		"says": ["undecided trust-unread: who may assume the role cannot be read: it is made by jsonencode"],
+	},
+}

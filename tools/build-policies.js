@@ -1,0 +1,146 @@
+/**
+ * Builds policies/built/ (policy.wasm, its lock and the catalogue of rules) and policies/.manifest, whose revision is
+ * the hash of the wasm, which does not hold it. `--check` writes nothing and says whether they are up to date, byte
+ * for byte.
+ */
+"use strict";
+const { execFileSync } = require("node:child_process");
+const { createHash } = require("node:crypto");
+const fs = require("node:fs");
+const { tmpdir } = require("node:os");
+const path = require("node:path");
+
+const root = path.join(__dirname, "..");
+const FAMILIES = ["retention", "delivery", "privilege", "trust", "capture", "exposure", "change", "input"];
+const CAPABILITIES = "tools/rego/capabilities.json";
+const NO_OPA =
+  "opa is needed to build the policies: run tools/install-rego, or set OPA to the path of the executable";
+
+/** The first OPA that answers: $OPA, .tools/bin/opa, then the PATH's. */
+function findOpa() {
+  const named = process.env.OPA;
+  for (const candidate of named ? [named] : [path.join(root, ".tools/bin/opa"), "opa"]) {
+    try {
+      return { opa: candidate, version: /Version: (\S+)/.exec(run(candidate, ["version"]))[1] };
+    } catch {
+      continue;
+    }
+  }
+  throw new Error(NO_OPA);
+}
+
+/** Relative paths from the root alone: OPA writes them into the wasm. */
+function run(program, args) {
+  return execFileSync(program, args, { cwd: root, encoding: "utf8", maxBuffer: 1 << 28, stdio: "pipe" });
+}
+
+const sha256 = (bytes) => createHash("sha256").update(bytes).digest("hex");
+
+/** Every .rego file that is not a test, relative to the root, sorted. */
+function sourceFiles() {
+  return fs
+    .readdirSync(path.join(root, "policies"), { recursive: true })
+    .map((file) => `policies/${file.split(path.sep).join("/")}`)
+    .filter((file) => file.endsWith(".rego") && !file.endsWith("_test.rego"))
+    .sort();
+}
+
+function annotations(opa) {
+  const inspected = JSON.parse(run(opa, ["inspect", "-a", "-f", "json", "policies"]));
+  return inspected.annotations.filter(({ location }) => !location.file.endsWith("_test.rego"));
+}
+
+const dotted = (reference) => reference.map(({ value }) => value).slice(1);
+
+function entrypoints(noted) {
+  return noted
+    .filter((each) => each.annotations.entrypoint)
+    .map((each) => dotted(each.path).join("/"))
+    .sort();
+}
+
+/** What METADATA says of each rule, by family in the order of the rule book, then by id. */
+function catalogue(noted) {
+  const rules = noted
+    .filter((each) => each.annotations.scope === "package" && dotted(each.path)[1] === "rules")
+    .map((each) => ruleOf(each));
+  const order = (rule) => FAMILIES.indexOf(rule.family);
+  return rules.sort((a, b) => order(a) - order(b) || (a.id < b.id ? -1 : 1));
+}
+
+function ruleOf({ annotations: words, location, path: reference }) {
+  const { severity, waivable, causes, help, controls, breaks } = words.custom;
+  return {
+    id: dotted(reference)[2].replaceAll("_", "-"),
+    family: path.basename(path.dirname(location.file)),
+    title: words.title,
+    description: words.description.trim(),
+    severity,
+    waivable,
+    causes,
+    help: help.trim(),
+    links: words.related_resources.map(({ ref }) => ref),
+    controls,
+    ...(breaks && { breaks }),
+  };
+}
+
+function buildWasm(opa) {
+  const folder = fs.mkdtempSync(path.join(tmpdir(), "flowgate-policies-"));
+  const bundle = path.join(folder, "bundle.tar.gz");
+  try {
+    run(opa, [
+      ...["build", "-b", "policies", "-t", "wasm", "--ignore", "*_test.rego"],
+      ...["--capabilities", CAPABILITIES, "-o", bundle],
+    ]);
+    return execFileSync("tar", ["-xzOf", bundle, "/policy.wasm"], { maxBuffer: 1 << 28, stdio: "pipe" });
+  } finally {
+    fs.rmSync(folder, { recursive: true });
+  }
+}
+
+/** Everything that is built, by path relative to policies/. */
+function build() {
+  const { opa, version } = findOpa();
+  const noted = annotations(opa);
+  const wasm = buildWasm(opa);
+  const lock = {
+    opa: version,
+    wasm: sha256(wasm),
+    entrypoints: entrypoints(noted),
+    sources: Object.fromEntries(
+      sourceFiles().map((file) => [file, sha256(fs.readFileSync(path.join(root, file)))]),
+    ),
+  };
+  return new Map([
+    ["built/policy.wasm", wasm],
+    ["built/policy.lock.json", json(lock)],
+    ["built/catalogue.json", json(catalogue(noted))],
+    [".manifest", json({ revision: lock.wasm, roots: ["flowgate"] })],
+  ]);
+}
+
+const json = (value) => Buffer.from(`${JSON.stringify(value, null, 2)}\n`);
+const place = (file) => path.join(root, "policies", file);
+
+function write() {
+  fs.mkdirSync(place("built"), { recursive: true });
+  for (const [file, bytes] of build()) fs.writeFileSync(place(file), bytes);
+}
+
+function check() {
+  const stale = [...build()]
+    .filter(([file, bytes]) => !fs.existsSync(place(file)) || !fs.readFileSync(place(file)).equals(bytes))
+    .map(([file]) => `policies/${file}`);
+  if (stale.length > 0) {
+    throw new Error(`${stale.join(", ")} is not what the sources make: run node tools/build-policies.js`);
+  }
+}
+
+try {
+  if (process.argv.includes("--check")) check();
+  else write();
+} catch (fault) {
+  process.stderr.write(`${fault.stderr || fault.message}\n`);
+  process.exitCode = 1;
+}

@@ -1,0 +1,21 @@
+// Synthesizes an example and judges it:  npm run example NAME
+const { existsSync, readdirSync } = require("node:fs");
+const { spawnSync } = require("node:child_process");
+const { join } = require("node:path");
+
+const ROOT = join(__dirname, "..");
+const name = process.argv[2] ?? "";
+const names = readdirSync(join(ROOT, "examples"));
+
+function node(...args) {
+  const { status } = spawnSync(process.execPath, args, { cwd: ROOT, stdio: "inherit" });
+  process.exitCode = status ?? 2;
+  return status === 0;
+}
+
+if (!names.includes(name) || !existsSync(join(ROOT, "dist", "examples", name, "main.js"))) {
+  console.error(`example: give one of ${names.join(", ")}`);
+  process.exitCode = 2;
+} else if (node(join("dist", "examples", name, "main.js"))) {
+  node(join("dist", "gate", "cli.js"), "check", `examples/${name}/cdktf.out`);
+}
