@@ -1,5 +1,5 @@
 import { execFileSync } from "node:child_process";
-import { readFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 
 const ROOT = join(__dirname, "..");
@@ -10,7 +10,7 @@ function files(...patterns: string[]): string[] {
     cwd: ROOT,
     encoding: "utf8",
   });
-  return out.split("\n").filter((file) => file !== "");
+  return out.split("\n").filter((file) => file !== "" && existsSync(join(ROOT, file)));
 }
 
 function text(file: string): string {

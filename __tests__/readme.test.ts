@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { check } from "../gate";
 
 const ROOT = join(__dirname, "..");
-const { refresh } = require("../tools/readme.js") as { refresh: (text: string) => string };
+const { refresh } = jest.requireActual<{ refresh: (text: string) => string }>("../tools/readme.js");
 const readme = readFileSync(join(ROOT, "README.md"), "utf8");
 
 function blocks(language: string): string[] {

@@ -9,10 +9,10 @@ async function complaints(combinations: readonly Combination[]): Promise<string[
   try {
     await folder.mustRun("init", "-input=false", "-backend=false");
     const found: string[] = [];
-    for (const { name, synthesize } of combinations) {
-      folder.replace(synthesize());
+    for (const combination of combinations) {
+      folder.replace(combination.synthesize());
       const { status, output } = await folder.run("validate");
-      if (status !== 0) found.push(`${name}: ${output}`);
+      if (status !== 0) found.push(`${combination.name}: ${output}`);
     }
     return found;
   } finally {

@@ -1,8 +1,8 @@
 import type { Resource } from "../read/resource";
-import type { Resolver } from "./resolver";
-import type { Text } from "./text";
-import { isSettled, textKey } from "./text-parts";
-import { identify, type Place } from "./trace";
+import type { Resolver } from "./reference/resolver";
+import type { Text } from "./text/text";
+import { isSettled, textKey } from "./text/text-parts";
+import { identify, type Place } from "./reference/trace";
 
 /** What an argument names. `instance`: which one of a counted resource; "" for the only one. */
 export type Named =

@@ -1,5 +1,5 @@
 import type { Resource } from "../read/resource";
-import type { InputIndex } from "./input-index";
+import type { InputIndex } from "./reference/input-index";
 import type { ModelSource, Ref } from "./model";
 import { refOf } from "./subject";
 

@@ -1,6 +1,6 @@
 import type { Resource } from "../read/resource";
 import type { Ref, Subject } from "./model";
-import type { Place } from "./trace";
+import type { Place } from "./reference/trace";
 
 /** What findings print of a resource. */
 export function refOf({ source, address }: Resource): Ref {

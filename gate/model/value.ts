@@ -1,7 +1,7 @@
 import type { NumberValue, TextValue } from "./model";
-import type { Resolver } from "./resolver";
-import { literalOf } from "./text-parts";
-import type { Place } from "./trace";
+import type { Resolver } from "./reference/resolver";
+import { literalOf } from "./text/text-parts";
+import type { Place } from "./reference/trace";
 
 const NUMBER = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?$/;
 

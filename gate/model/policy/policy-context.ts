@@ -1,6 +1,6 @@
 import type { Attributes } from "../../read/resource";
-import type { Expression } from "../template";
-import type { Own, Text } from "../text";
+import type { Expression } from "../text/template";
+import type { Own, Text } from "../text/text";
 
 /** What the texts of a policy are read against: the source that they stand in, and the role that they serve. */
 export interface PolicyContext {

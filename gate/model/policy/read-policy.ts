@@ -1,14 +1,14 @@
 import { UNKNOWN } from "../../read/resource";
-import type { Expression, TemplatePart } from "../template";
-import { parseTemplate } from "../template";
+import type { Expression, TemplatePart } from "../text/template";
+import { parseTemplate } from "../text/template";
 import type { PolicyDocument, PolicyText } from "../model";
-import { readDataDocument } from "./data-document";
-import type { StatementDraft } from "./draft";
+import { readDataDocument } from "./decode/data-document";
+import type { StatementDraft } from "./decode/draft";
 import type { PolicyContext } from "./policy-context";
-import { readPolicyText } from "./policy-text";
-import type { StatementPatterns, Use } from "./statement";
-import { readStatement } from "./statement";
-import { Unreadable, quote } from "./unreadable";
+import { readPolicyText } from "./decode/policy-text";
+import type { StatementPatterns, Use } from "./decode/statement";
+import { readStatement } from "./decode/statement";
+import { Unreadable, quote } from "./decode/unreadable";
 
 /** A document made regular, and what the model does not hold of it. */
 export interface DecodedDocument {

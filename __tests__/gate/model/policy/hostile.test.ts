@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { cover } from "../../../../gate/model/policy/coverage";
+import { cover } from "../../../../gate/model/policy/coverage/coverage";
 import type { DecodedDocument } from "../../../../gate/model/policy/read-policy";
 import { readPolicy } from "../../../../gate/model/policy/read-policy";
 import { GROUP, contextOf, decode, follows, permission, policy, refusal, trust } from "./world";

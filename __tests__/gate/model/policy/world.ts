@@ -5,8 +5,8 @@ import type { Condition, Statement } from "../../../../gate/model/model";
 import type { PolicyContext } from "../../../../gate/model/policy/policy-context";
 import type { DecodedDocument } from "../../../../gate/model/policy/read-policy";
 import { readPolicy } from "../../../../gate/model/policy/read-policy";
-import type { Expression } from "../../../../gate/model/template";
-import type { Atom, Own, Text } from "../../../../gate/model/text";
+import type { Expression } from "../../../../gate/model/text/template";
+import type { Atom, Own, Text } from "../../../../gate/model/text/text";
 
 export const OWN: Own = { partition: ["aws"], region: ["eu-west-1"], account: ["111122223333"] };
 export const GROUP = "arn:aws:logs:eu-west-1:111122223333:log-group:/aws/vpc/flow";

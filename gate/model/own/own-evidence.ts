@@ -1,0 +1,78 @@
+import { isObject } from "../../read/blocks";
+import type { Attributes, Resource } from "../../read/resource";
+import type { InputIndex } from "../reference/input-index";
+import { wholeReference } from "../reference/trace";
+
+/** Texts whose literals tell what the own partition, region and account are. */
+export interface Evidence {
+  /** Arguments of flow logs. */
+  readonly direct: string[];
+  /** Policies about log delivery. */
+  readonly written: string[];
+}
+
+/** Gathers the evidence of each source, by provider configuration (`aws`, `aws.ALIAS`). */
+export function gatherEvidence(index: InputIndex): Map<string, Evidence>[] {
+  const evidence = index.sources.map(() => new Map<string, Evidence>());
+  const read = (resource: Resource, kind: keyof Evidence, raw: unknown): void => {
+    const text = literalText(index, resource.source, raw);
+    if (text === undefined || (kind === "written" && !text.includes("logs"))) return;
+    entry(evidence[resource.source], resource.provider)[kind].push(text);
+  };
+  for (const resource of index.ofType("aws_flow_log"))
+    for (const raw of flowLogArns(resource.attributes)) read(resource, "direct", raw);
+  for (const resource of index.ofType("aws_iam_role")) {
+    read(resource, "written", resource.attributes.assume_role_policy);
+    read(resource, "written", resource.attributes.inline_policy);
+  }
+  for (const type of ["aws_iam_role_policy", "aws_iam_policy"])
+    for (const resource of index.ofType(type)) read(resource, "written", resource.attributes.policy);
+  for (const resource of index.ofType("data.aws_iam_policy_document"))
+    read(resource, "written", resource.attributes.statement);
+  index.sources.forEach(({ locals }, source) => {
+    const text = JSON.stringify([...locals.values()]);
+    for (const { written } of evidence[source]?.values() ?? []) written.push(text);
+  });
+  return evidence;
+}
+
+/** The accounts that stand in the texts. */
+export function accountsIn(texts: readonly string[]): Set<string> {
+  return collect(texts, /(?<![\w.-])\d{12}(?![\w.-])/g);
+}
+
+/** The regions of the ARNs in the texts. */
+export function regionsIn(texts: readonly string[]): Set<string> {
+  return collect(texts, /(?<=\barn:[^\s":]{1,100}:[a-z0-9-]+:)[a-z]+-[a-z0-9-]+(?=:)/g);
+}
+
+/** The partitions of the ARNs in the texts. */
+export function partitionsIn(texts: readonly string[]): Set<string> {
+  return collect(texts, /(?<=\barn:)aws[a-z-]*(?=:)/g);
+}
+
+function collect(texts: readonly string[], pattern: RegExp): Set<string> {
+  return new Set(texts.flatMap((text) => text.match(pattern) ?? []));
+}
+
+/** A bucket or a delivery stream may be somebody else's. */
+function flowLogArns({ log_destination: destination, iam_role_arn: role }: Attributes): unknown[] {
+  return typeof destination === "string" && /^arn:[^:]*:(?!logs:)/.test(destination)
+    ? [role]
+    : [destination, role];
+}
+
+function literalText(index: InputIndex, source: number, raw: unknown): string | undefined {
+  const [head, name = "", ...rest] = wholeReference(raw)?.traversal ?? [];
+  const value = head === "local" && rest.length === 0 ? index.sources[source]?.locals.get(name) : raw;
+  if (typeof value === "string") return value;
+  return Array.isArray(value) || isObject(value) ? JSON.stringify(value) : undefined;
+}
+
+function entry(byProvider: Map<string, Evidence> | undefined, provider: string): Evidence {
+  const known = byProvider?.get(provider);
+  if (known !== undefined) return known;
+  const made = { direct: [], written: [] };
+  byProvider?.set(provider, made);
+  return made;
+}

@@ -1,0 +1,64 @@
+import type { Coverage, PolicyDocument, PolicyText } from "../model";
+import { type CoverageTarget, cover } from "../policy/coverage/coverage";
+import { type DecodedDocument, type ReadPolicy, readPolicy } from "../policy/read-policy";
+import type { Reading } from "../reference/reading";
+import type { Own } from "../text/text";
+import { textKey } from "../text/text-parts";
+
+/** Files policy documents: equal documents and equal coverages stand once. */
+export class Documents {
+  readonly list: PolicyDocument[] = [];
+  readonly coverages: Coverage[] = [];
+  readonly #positions = new Map<string, number>();
+  readonly #written = new Map<unknown, number[]>();
+  readonly #trust = new Map<Own, Map<unknown, PolicyText>>();
+  readonly #covered = new Map<DecodedDocument, Map<string, number>>();
+
+  /** A trust policy. Most roles of a source have the same one. */
+  trust(raw: unknown, reading: Reading): PolicyText {
+    const known = this.#trust.get(reading.own) ?? new Map<unknown, PolicyText>();
+    this.#trust.set(reading.own, known);
+    const text = known.get(raw) ?? this.file(raw, readPolicy(raw, "trust", reading));
+    known.set(raw, text);
+    return text;
+  }
+
+  /** Takes a policy that was read from `raw` into the model. */
+  file(raw: unknown, { text, document }: ReadPolicy): PolicyText {
+    return { ...text, document: document === undefined ? -1 : this.#documentAt(raw, document.model) };
+  }
+
+  /** Position of what a policy covers of the target; a policy that cannot be read covers nothing. */
+  coverage(decoded: DecodedDocument | undefined, target: CoverageTarget): number {
+    if (decoded === undefined) return this.#coverageAt({ statements: [] });
+    const known = this.#covered.get(decoded) ?? new Map<string, number>();
+    this.#covered.set(decoded, known);
+    const key = [target.streamPrefix, target.complete, ...target.groups.map(textKey)].join("\n");
+    const at = known.get(key) ?? this.#coverageAt(cover(decoded, target));
+    known.set(key, at);
+    return at;
+  }
+
+  /** Only documents that are written alike are compared. */
+  #documentAt(raw: unknown, document: PolicyDocument): number {
+    const alike = this.#written.get(raw);
+    if (alike === undefined) {
+      const at = this.list.push(document) - 1;
+      this.#written.set(raw, [at]);
+      return at;
+    }
+    const text = JSON.stringify(document);
+    const same = alike.find((at) => JSON.stringify(this.list[at]) === text);
+    if (same !== undefined) return same;
+    const at = this.list.push(document) - 1;
+    alike.push(at);
+    return at;
+  }
+
+  #coverageAt(coverage: Coverage): number {
+    const key = JSON.stringify(coverage);
+    const at = this.#positions.get(key) ?? this.coverages.push(coverage) - 1;
+    this.#positions.set(key, at);
+    return at;
+  }
+}

@@ -1,0 +1,58 @@
+import type { Resource } from "../../read/resource";
+import type { Documents } from "./documents";
+import type { Policy } from "../model";
+import { type DecodedDocument, type ReadPolicy, readPolicy } from "../policy/read-policy";
+import type { PolicySite } from "./policy-site";
+import { Reading } from "../reference/reading";
+import type { Resolver } from "../reference/resolver";
+import { placeOf, subjectOf } from "../subject";
+import { shownText } from "../text/text-parts";
+
+/** A policy of the model. */
+export interface FiledPolicy {
+  readonly at: number;
+  readonly document: DecodedDocument | undefined;
+}
+
+/** The policies of the model: those that hang on a role of a flow log, and those that were meant to. */
+export class Policies {
+  readonly list: Policy[] = [];
+  readonly #resolver: Resolver;
+  readonly #documents: Documents;
+  readonly #read = new Map<PolicySite, ReadPolicy>();
+  readonly #filed = new Map<PolicySite, FiledPolicy>();
+
+  constructor(resolver: Resolver, documents: Documents) {
+    this.#resolver = resolver;
+    this.#documents = documents;
+  }
+
+  /** Reads a policy once; `role` is the one role that it hangs on. */
+  read(site: PolicySite, role: Resource | undefined): ReadPolicy {
+    const known = this.#read.get(site);
+    if (known !== undefined) return known;
+    const own = this.#resolver.owners.own(role ?? site.resource);
+    const roleArn = role && this.#resolver.attribute(role, "arn");
+    const reading = new Reading(this.#resolver, placeOf(site.resource), own, roleArn);
+    const made = readPolicy(site.raw, "permission", reading);
+    this.#read.set(site, made);
+    return made;
+  }
+
+  /** Takes a policy into the model. */
+  file(site: PolicySite, role: Resource | undefined): FiledPolicy {
+    const known = this.#filed.get(site);
+    if (known !== undefined) return known;
+    const read = this.read(site, role);
+    const { kind, name, resource } = site;
+    const policy = {
+      ...subjectOf(resource),
+      ...this.#documents.file(site.raw, read),
+      kind,
+      name: shownText(name),
+    };
+    const made = { at: this.list.push(policy) - 1, document: read.document };
+    this.#filed.set(site, made);
+    return made;
+  }
+}

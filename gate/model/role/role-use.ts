@@ -1,0 +1,46 @@
+import type { Resource } from "../../read/resource";
+import type { FlowLogDraft } from "../flow-log/flow-log";
+import type { CoverageTarget } from "../policy/coverage/coverage";
+import type { Text } from "../text/text";
+import { textKey } from "../text/text-parts";
+
+/** What the flow logs of the input use a role for. */
+export interface RoleUse {
+  /** Positions of the flow logs. */
+  readonly flowLogs: number[];
+  /** Which instances of a counted role they use. */
+  readonly instances: Set<string>;
+  /** The log groups of all of them together. */
+  readonly target: CoverageTarget;
+}
+
+/** Tells which roles flow logs use. */
+export function readRoleUses(drafts: readonly FlowLogDraft[]): Map<Resource, RoleUse> {
+  const users = new Map<Resource, number[]>();
+  drafts.forEach(({ role }, position) => {
+    if (role.state !== "resolved") return;
+    const positions = users.get(role.resource);
+    if (positions === undefined) users.set(role.resource, [position]);
+    else positions.push(position);
+  });
+  return new Map([...users].map(([role, positions]) => [role, roleUse(drafts, positions)]));
+}
+
+function roleUse(drafts: readonly FlowLogDraft[], flowLogs: number[]): RoleUse {
+  const users = flowLogs.flatMap((position) => drafts[position] ?? []);
+  const writers = users.filter(
+    ({ destination: { named, arn } }) => arn !== undefined || named.state === "unknown",
+  );
+  const groups = new Map<string, Text>();
+  for (const { destination } of writers)
+    if (destination.arn !== undefined) groups.set(textKey(destination.arn), destination.arn);
+  return {
+    flowLogs,
+    instances: new Set(users.map(({ role }) => (role.state === "resolved" ? role.instance : ""))),
+    target: {
+      groups: [...groups.values()],
+      complete: writers.every(({ destination }) => destination.arn !== undefined),
+      streamPrefix: writers.every(({ streamPrefix }) => streamPrefix === "eni-") ? "eni-" : "",
+    },
+  };
+}

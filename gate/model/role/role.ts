@@ -1,0 +1,88 @@
+import type { Resource } from "../../read/resource";
+import type { Adoption } from "../permission/adopt";
+import type { Documents } from "../permission/documents";
+import type { Role, RolePermission } from "../model";
+import type { Placements } from "../permission/placements";
+import type { FiledPolicy, Policies } from "../permission/policies";
+import type { Grant, PolicySite } from "../permission/policy-site";
+import { Reading } from "../reference/reading";
+import type { RoleUse } from "./role-use";
+import { placeOf, refOf, subjectOf } from "../subject";
+import { readText } from "../value";
+
+/** A role, and for each of its permissions what the flow logs that use it have to wait for. */
+export interface RoleDraft {
+  readonly model: Role;
+  readonly permissions: readonly (FiledPolicy & { readonly grant: Grant })[];
+}
+
+/** Everything that roles are made from. */
+export interface RoleParts {
+  readonly placements: Placements;
+  readonly adoption: Adoption;
+  readonly policies: Policies;
+  readonly documents: Documents;
+  readonly otherUsers: ReadonlyMap<Resource, readonly Resource[]>;
+}
+
+/** Models the roles that flow logs use, in the order of `uses`. */
+export function readRoles(parts: RoleParts, uses: ReadonlyMap<Resource, RoleUse>): RoleDraft[] {
+  const { placements, adoption } = parts;
+  const grants = [...uses.keys()].map((role) => [role, placements.of(role).grants] as const);
+  const only = onlyRoles(grants);
+  return [...uses].map(([role, use]) => {
+    const own = placements.of(role).grants.map((grant) => ({ grant, adopted: false }));
+    const adopted = (adoption.adopted.get(role) ?? []).map((grant) => ({ grant, adopted: true }));
+    const permissions = [...own, ...adopted].map((each) => ({
+      ...each,
+      ...parts.policies.file(each.grant.site, only.get(each.grant.site)),
+    }));
+    const modelled = permissions.map((each) => readPermission(parts.documents, each, use));
+    return { model: readRole(parts, role, use, modelled), permissions };
+  });
+}
+
+function readRole(parts: RoleParts, role: Resource, use: RoleUse, permissions: RolePermission[]): Role {
+  const { resolver } = parts.placements;
+  const place = placeOf(role);
+  const reading = new Reading(resolver, place, resolver.owners.own(role));
+  return {
+    ...subjectOf(role),
+    name: readText(resolver, role.attributes.name, place),
+    trust: parts.documents.trust(role.attributes.assume_role_policy, reading),
+    flow_logs: use.flowLogs,
+    permissions,
+    foreign_policies: parts.placements
+      .of(role)
+      .foreign.map(({ resource, given, known }) => ({ ...refOf(resource), given, known })),
+    other_users: (parts.otherUsers.get(role) ?? []).map(refOf),
+    own: resolver.owners.shown(role),
+  };
+}
+
+function readPermission(
+  documents: Documents,
+  { grant, adopted, at, document }: FiledPolicy & { grant: Grant; adopted: boolean },
+  { instances, target }: RoleUse,
+): RolePermission {
+  const isSameInstance =
+    adopted || grant.site.kind === "inline" || [...instances].every((each) => each === grant.instance);
+  return {
+    policy: at,
+    adopted,
+    certain: grant.certain && isSameInstance,
+    attachments: grant.attachments.map(refOf),
+    coverage: documents.coverage(document, target),
+  };
+}
+
+/** The one role that each policy hangs on; undefined for a policy that several share. */
+function onlyRoles(
+  granted: Iterable<readonly [Resource, readonly Grant[]]>,
+): Map<PolicySite, Resource | undefined> {
+  const roles = new Map<PolicySite, Resource | undefined>();
+  for (const [role, grants] of granted)
+    for (const { site } of grants)
+      roles.set(site, roles.has(site) && roles.get(site) !== role ? undefined : role);
+  return roles;
+}
