@@ -1,6 +1,18 @@
 import { grantsDelivery } from "../../../../gate/model/policy/read-policy";
-import { GROUP, decode, permission, policy, statementOf, trust } from "./world";
+import { decode, permission, policy, statementOf, trust } from "./world";
 
+describe("the actions of a statement", () => {
+  const actionsOf = (elements: object) => {
+    const { actions, not_actions, covers, unknown } = statementOf(policy(permission(elements)), "permission");
+    return { actions, not_actions, covers, unknown };
+  };
+  const logs = [
+    "logs:createlogstream",
+    "logs:putlogevents",
+    "logs:describelogstreams",
+    "logs:describeloggroups",
+    "logs:createloggroup",
+  ];
 
   test.each<[string, object, object]>([
     [
