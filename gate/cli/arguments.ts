@@ -106,10 +106,15 @@ function verbOf(
   return { name: meant as Verb, given: true, fault };
 }
 
-function optionFaults(
-  { name, rawName, value }: { name: string; rawName: string; value: string | undefined },
-  verb: Verb,
-): readonly Fault[] {
+interface OptionToken {
+  readonly name: string;
+  readonly rawName: string;
+  readonly value: string | undefined;
+  /** `--config=x`, where what follows may start with a dash. */
+  readonly inlineValue: boolean | undefined;
+}
+
+function optionFaults({ name, rawName, value, inlineValue }: OptionToken, verb: Verb): readonly Fault[] {
   const option = Object.hasOwn(OPTIONS, name) ? OPTIONS[name as keyof typeof OPTIONS] : undefined;
   const known = [...TAKES[verb], ...EVERYWHERE];
   if (option === undefined) {
@@ -123,7 +128,7 @@ function optionFaults(
   if (option.type === "boolean" && value !== undefined) {
     return [{ message: `${rawName} takes no value`, fix: `write ${rawName} alone` }];
   }
-  if (option.type === "string" && value === undefined) {
+  if (option.type === "string" && (value === undefined || (value.startsWith("-") && inlineValue !== true))) {
     return [{ message: `${rawName} needs a value`, fix: "give it one" }];
   }
   return [];

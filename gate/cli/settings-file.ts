@@ -24,7 +24,7 @@ export function readSettingsFile(
   const decoded = decode(path, bytes);
   if ("fault" in decoded) return { faults: [decoded.fault] };
   const document = { path, text: decoded.text };
-  const parsed = parseDocument(document);
+  const parsed = parseDocument(document, "body");
   if ("fault" in parsed) return { faults: [{ ...parsed.fault, fix: "correct the settings file" }] };
   return readSettings(parsed.value, catalogue, document);
 }

@@ -1,6 +1,6 @@
 import { isUtf8 } from "node:buffer";
 import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
-import { basename, join, resolve, sep } from "node:path";
+import { basename, dirname, join, resolve, sep } from "node:path";
 
 import type { Document, Fault } from "./document";
 import { kindOf } from "./kind";
@@ -19,16 +19,16 @@ export interface Found {
  */
 export function findDocuments(paths: readonly string[], stdin?: Uint8Array): Found {
   const finder = new Finder();
-  for (const path of paths) {
-    if (path === "-") finder.add("-", stdin ?? new Uint8Array());
+  for (const path of new Set(paths)) {
+    if (path === "-") finder.addStandardInput(stdin ?? new Uint8Array());
     else finder.find(path);
   }
   return finder;
 }
 
-/** Decodes a file's bytes, which have to be UTF-8. */
+/** Decodes a file's bytes, which have to be UTF-8 and hold no NUL: UTF-16 is full of them. */
 export function decode(path: string, bytes: Uint8Array): { text: string } | { fault: Fault } {
-  if (isUtf8(bytes))
+  if (isUtf8(bytes) && !bytes.includes(0))
     return { text: Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString("utf8") };
   return {
     fault: {
@@ -46,16 +46,24 @@ class Finder implements Found {
 
   find(path: string): void {
     try {
-      if (statSync(path).isDirectory()) this.findInFolder(path);
+      const entry = statSync(path);
+      if (entry.isDirectory()) this.findInFolder(path);
+      else if (!entry.isFile()) this.refuse(path, ...NO_FILE);
       else if (path.endsWith(".tf"))
         this.refuse(path, "the file is HCL, which flowgate does not read yet", GIVE_JSON);
+      else if (basename(path) === "manifest.json") this.findStacks(dirname(path));
       else this.readFile(path);
     } catch (error) {
       this.refuseUnreadable(path, error);
     }
   }
 
-  add(path: string, bytes: Uint8Array): void {
+  addStandardInput(bytes: Uint8Array): void {
+    if (bytes.length > 0) this.add("-", bytes);
+    else this.refuse("-", "standard input is empty", "pipe the document in, or give its path instead of -");
+  }
+
+  private add(path: string, bytes: Uint8Array): void {
     const decoded = decode(path, bytes);
     if ("fault" in decoded) this.faults.push(decoded.fault);
     else this.documents.push({ path, text: decoded.text });
@@ -70,8 +78,9 @@ class Finder implements Found {
 
   private findInFolder(folder: string): void {
     const names = readdirSync(folder).sort();
-    const json = names.filter((name) => name.endsWith(".tf.json"));
-    const hcl = names.find((name) => name.endsWith(".tf"));
+    // Terraform takes no notice of what is hidden.
+    const json = names.filter((name) => name.endsWith(".tf.json") && !name.startsWith("."));
+    const hcl = names.find((name) => name.endsWith(".tf") && !name.startsWith("."));
     if (names.includes("manifest.json")) this.findStacks(folder);
     else if (hcl === "cdk.tf" && json.length === 0) this.refuse(folder, ...HCL_OUTPUT);
     else if (hcl !== undefined && json.length === 0) {
@@ -93,7 +102,8 @@ class Finder implements Found {
     if (manifest === undefined) return;
     const parsed = parseDocument(manifest);
     if ("fault" in parsed || kindOf(parsed.value) !== "manifest") return;
-    for (const { path } of readManifest(manifest.path, parsed.value) ?? []) this.findStack(path);
+    for (const stack of readManifest(manifest.path, parsed.value) ?? [])
+      if (!stack.isOutside) this.findStack(stack.path);
   }
 
   /** A file that is missing is left to the manifest's reader, which knows the stack's name. */
@@ -126,20 +136,26 @@ class Finder implements Found {
 
   private refuseUnreadable(path: string, error: unknown): void {
     const code = (error as NodeJS.ErrnoException).code ?? "";
-    if (code !== "ENOENT")
+    if (path === "") this.refuse(path, "an empty path is given", GIVE);
+    else if (code !== "ENOENT")
       this.refuse(path, `the path cannot be read (${code})`, "give a file that can be read");
     else if (basename(path) === "cdktf.out") {
       this.refuse(path, NOTHING_THERE, "run `cdktf synth`, or give the path of what it wrote");
-    } else {
-      const fix = "give cdktf.out, a stack folder, cdk.tf.json or another .tf.json file";
-      this.refuse(path, NOTHING_THERE, fix);
-    }
+    } else this.refuse(path, NOTHING_THERE, GIVE);
   }
 
   private refuse(path: string, message: string, fix: string): void {
     this.faults.push({ path: slashed(path), message, fix });
   }
 }
+
+const GIVE = "give cdktf.out, a stack folder, cdk.tf.json or another .tf.json file";
+
+/** A pipe or a device may never end. */
+const NO_FILE = [
+  "the path is neither a file nor a folder",
+  "give a file, or pipe its text in and give -",
+] as const;
 
 const NOTHING_THERE = "there is no such file or folder";
 

@@ -1,28 +1,36 @@
 import { posix } from "node:path";
 
+import { isObject } from "./blocks";
+
 /** A stack as cdktf.out/manifest.json names it. */
 export interface Stack {
   readonly name: string;
   /** Its cdk.tf.json, from where the manifest's own path starts. */
   readonly path: string;
+  /** The path leads out of the manifest's folder, which cdktf never writes. */
+  readonly isOutside: boolean;
   /** Names of the stacks that it depends on, transitive. */
   readonly dependencies: readonly string[];
 }
 
-/** The stacks of a manifest; undefined where it is not the manifest of cdktf. */
+/** The stacks of a manifest, each with a file of its own; undefined where it is not the manifest of cdktf. */
 export function readManifest(manifestPath: string, value: unknown): readonly Stack[] | undefined {
   const stacks = (value as { stacks: unknown }).stacks;
-  if (typeof stacks !== "object" || stacks === null) return undefined;
-  const entries = Object.values(stacks) as unknown[];
+  if (!isObject(stacks)) return undefined;
+  const entries = Object.values(stacks);
   if (!entries.every(isEntry)) return undefined;
+  if (new Set(entries.map((entry) => normalized(entry.synthesizedStackPath))).size < entries.length)
+    return undefined;
   const byConstructPath = new Map(entries.map((entry) => [entry.constructPath, entry]));
-  return entries.map((entry) => ({
-    name: entry.name,
-    path: normalized(
-      posix.join(posix.dirname(manifestPath), entry.synthesizedStackPath.replaceAll("\\", "/")),
-    ),
-    dependencies: [...reachable(entry, byConstructPath)].map((dependency) => dependency.name),
-  }));
+  return entries.map((entry) => {
+    const path = normalized(entry.synthesizedStackPath.replaceAll("\\", "/"));
+    return {
+      name: entry.name,
+      path: posix.join(posix.dirname(manifestPath), path),
+      isOutside: path.startsWith("../"),
+      dependencies: [...reachable(entry, byConstructPath)].map((dependency) => dependency.name),
+    };
+  });
 }
 
 /** One spelling for equal paths: `./a//b` and `a/b`. */
@@ -39,13 +47,15 @@ interface Entry {
 }
 
 function isEntry(value: unknown): value is Entry {
-  if (typeof value !== "object" || value === null) return false;
-  const entry = value as Record<string, unknown>;
+  if (!isObject(value)) return false;
+  const { name, constructPath, synthesizedStackPath, dependencies } = value;
   return (
-    typeof entry.name === "string" &&
-    typeof entry.constructPath === "string" &&
-    typeof entry.synthesizedStackPath === "string" &&
-    Array.isArray(entry.dependencies)
+    typeof name === "string" &&
+    typeof constructPath === "string" &&
+    typeof synthesizedStackPath === "string" &&
+    /\.tf(\.json)?$/.test(synthesizedStackPath) &&
+    Array.isArray(dependencies) &&
+    dependencies.every((dependency) => typeof dependency === "string")
   );
 }
 

@@ -3,12 +3,15 @@ import { parseTree, type Node } from "jsonc-parser";
 /**
  * The value of a Terraform JSON text in which some key stands twice, as Terraform reads it: two `resource` keys, two
  * equal resource types and two equal providers are merged (into an array of blocks), a duplicated argument or
- * resource is refused. Slow and heavy: for texts that are known to hold a duplicate.
+ * resource is refused. With `body` no key may stand twice. Slow and heavy: for texts that are known to hold a duplicate.
  */
-export function mergeLabels(text: string): { value: unknown } | { key: string; offset: number } {
+export function mergeLabels(
+  text: string,
+  labels: "root" | "body",
+): { value: unknown } | { key: string; offset: number } {
   const root = parseTree(text);
   try {
-    return { value: root === undefined ? undefined : valueOf(root, "root") };
+    return { value: root === undefined ? undefined : valueOf(root, labels) };
   } catch (duplicate) {
     if (duplicate instanceof Duplicate) return { key: duplicate.key, offset: duplicate.offset };
     throw duplicate;

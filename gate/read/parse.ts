@@ -4,14 +4,17 @@ import type { Document, Fault } from "./document";
 import { DEEPEST, parseJson, position, type JsonFault } from "./json";
 import { mergeLabels } from "./merge-labels";
 
-/** The value of a document's JSON, or why there is none. */
-export function parseDocument(document: Document): { value: unknown } | { fault: Fault } {
+/** The value of a document's JSON, or why there is none. `labels`: what may stand twice in it, and is merged. */
+export function parseDocument(
+  document: Document,
+  labels: "root" | "body" = "root",
+): { value: unknown } | { fault: Fault } {
   const { path, text } = document;
   if (text.trim() === "") return { fault: { path, message: "the document is empty", fix: SYNTH_AGAIN } };
   const json = parseJson(text);
   if ("fault" in json) return { fault: faultOf(document, json.fault) };
   if (!json.duplicates) return json;
-  const merged = mergeLabels(text);
+  const merged = mergeLabels(text, labels);
   if ("value" in merged) return merged;
   return {
     fault: {

@@ -70,13 +70,19 @@ function readStacks(
   }
   const given = new Set(documents.map((document) => normalized(document.path)));
   for (const stack of found) stacks.set(stack.path, stack);
-  return found
-    .filter((stack) => !given.has(stack.path))
-    .map((stack) => ({
-      path,
-      message: `the manifest names ${stack.path} (stack "${stack.name}"), which is missing`,
-      fix: "run `cdktf synth` again: the last one did not finish, or its files were removed",
-    }));
+  return found.flatMap(({ name, path: file, isOutside }) => {
+    const message = `the manifest names ${file} (stack "${name}"), which`;
+    if (isOutside)
+      return [{ path, message: `${message} is not in its folder`, fix: "run `cdktf synth` again" }];
+    if (given.has(file)) return [];
+    return [
+      {
+        path,
+        message: `${message} is missing`,
+        fix: "run `cdktf synth` again: the last one did not finish, or its files were removed",
+      },
+    ];
+  });
 }
 
 /** Documents by module: the `.tf.json` files of one folder are one, as Terraform reads them; any other stands alone. */

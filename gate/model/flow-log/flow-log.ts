@@ -52,8 +52,7 @@ function readFlowLog(
   const scope = scopes.place(resource, position);
   const group =
     destination.named.state === "resolved" ? groups.positions.get(destination.named.resource) : undefined;
-  const model: FlowLog = {
-    ...subjectOf(resource),
+  const model: FlowLog = subjectOf(resource, {
     destination_type: type,
     destination: readText(resolver, attributes.log_destination, place),
     log_group: linkTo(destination.named, destination.given, group),
@@ -64,7 +63,7 @@ function readFlowLog(
     log_format: readLogFormat(resolver, attributes.log_format, place),
     scope,
     permissions: [],
-  };
+  });
   const [only, ...others] = scope.given;
   const isOfInterfaces = only !== undefined && others.length === 0 && OF_INTERFACES.has(only.argument);
   return { resource, model, destination, role, streamPrefix: isOfInterfaces ? "eni-" : "" };

@@ -10,6 +10,6 @@ export function readAccountRetentions(resolver: Resolver): AccountRetention[] {
     const { state, value } = readText(resolver, type, placeOf(resource));
     if (state === "known" && value !== "RETENTION_POLICY") return [];
     const selective = state !== "known" || (criteria !== undefined && criteria !== null);
-    return [{ ...subjectOf(resource), selective }];
+    return [subjectOf(resource, { selective })];
   });
 }

@@ -36,15 +36,14 @@ export function readLogGroups(resolver: Resolver): LogGroups {
 function readLogGroup(resolver: Resolver, resource: Resource): LogGroup {
   const { name, retention_in_days: retention, log_group_class: logClass } = resource.attributes;
   const place = placeOf(resource);
-  return {
-    ...subjectOf(resource),
+  return subjectOf(resource, {
     name: readText(resolver, name, place),
     retention: readNumber(resolver, retention, place),
     log_class: readText(resolver, logClass, place),
     arn: literalOf(logGroupArn(resolver, resource)) ?? `\${${resource.address}.arn}`,
     flow_logs: [],
     filters: [],
-  };
+  });
 }
 
 function findByName(resolver: Resolver, directory: Directory, filter: Resource): Resource | undefined {

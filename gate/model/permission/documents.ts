@@ -25,7 +25,8 @@ export class Documents {
 
   /** Takes a policy that was read from `raw` into the model. */
   file(raw: unknown, { text, document }: ReadPolicy): PolicyText {
-    return { ...text, document: document === undefined ? -1 : this.#documentAt(raw, document.model) };
+    const { state, reason, detail } = text;
+    return { state, reason, detail, document: document ? this.#documentAt(raw, document.model) : -1 };
   }
 
   /** Position of what a policy covers of the target; a policy that cannot be read covers nothing. */

@@ -2,6 +2,7 @@ import type { Resource } from "../../read/resource";
 import type { Documents } from "./documents";
 import type { Policy } from "../model";
 import { type DecodedDocument, type ReadPolicy, readPolicy } from "../policy/read-policy";
+import { Stamps } from "../policy/stamp";
 import type { PolicySite } from "./policy-site";
 import { Reading } from "../reference/reading";
 import type { Resolver } from "../reference/resolver";
@@ -19,6 +20,7 @@ export class Policies {
   readonly list: Policy[] = [];
   readonly #resolver: Resolver;
   readonly #documents: Documents;
+  readonly #stamps = new Stamps();
   readonly #read = new Map<PolicySite, ReadPolicy>();
   readonly #filed = new Map<PolicySite, FiledPolicy>();
 
@@ -34,7 +36,9 @@ export class Policies {
     const own = this.#resolver.owners.own(role ?? site.resource);
     const roleArn = role && this.#resolver.attribute(role, "arn");
     const reading = new Reading(this.#resolver, placeOf(site.resource), own, roleArn);
-    const made = readPolicy(site.raw, "permission", reading);
+    const made = this.#stamps.decode(site.raw, String(site.resource.source), (raw) =>
+      readPolicy(raw, "permission", reading),
+    );
     this.#read.set(site, made);
     return made;
   }
@@ -45,12 +49,8 @@ export class Policies {
     if (known !== undefined) return known;
     const read = this.read(site, role);
     const { kind, name, resource } = site;
-    const policy = {
-      ...subjectOf(resource),
-      ...this.#documents.file(site.raw, read),
-      kind,
-      name: shownText(name),
-    };
+    const facts = { kind, name: shownText(name) };
+    const policy = subjectOf(resource, Object.assign(this.#documents.file(site.raw, read), facts));
     const made = { at: this.list.push(policy) - 1, document: read.document };
     this.#filed.set(site, made);
     return made;

@@ -33,10 +33,9 @@ export function readRoles(parts: RoleParts, uses: ReadonlyMap<Resource, RoleUse>
   return [...uses].map(([role, use]) => {
     const own = placements.of(role).grants.map((grant) => ({ grant, adopted: false }));
     const adopted = (adoption.adopted.get(role) ?? []).map((grant) => ({ grant, adopted: true }));
-    const permissions = [...own, ...adopted].map((each) => ({
-      ...each,
-      ...parts.policies.file(each.grant.site, only.get(each.grant.site)),
-    }));
+    const permissions = [...own, ...adopted].map((each) =>
+      Object.assign({}, each, parts.policies.file(each.grant.site, only.get(each.grant.site))),
+    );
     const modelled = permissions.map((each) => readPermission(parts.documents, each, use));
     return { model: readRole(parts, role, use, modelled), permissions };
   });
@@ -46,8 +45,7 @@ function readRole(parts: RoleParts, role: Resource, use: RoleUse, permissions: R
   const { resolver } = parts.placements;
   const place = placeOf(role);
   const reading = new Reading(resolver, place, resolver.owners.own(role));
-  return {
-    ...subjectOf(role),
+  return subjectOf(role, {
     name: readText(resolver, role.attributes.name, place),
     trust: parts.documents.trust(role.attributes.assume_role_policy, reading),
     flow_logs: use.flowLogs,
@@ -57,7 +55,7 @@ function readRole(parts: RoleParts, role: Resource, use: RoleUse, permissions: R
       .foreign.map(({ resource, given, known }) => ({ ...refOf(resource), given, known })),
     other_users: (parts.otherUsers.get(role) ?? []).map(refOf),
     own: resolver.owners.shown(role),
-  };
+  });
 }
 
 function readPermission(

@@ -22,11 +22,9 @@ export class Scopes {
 
   constructor(resolver: Resolver) {
     this.#resolver = resolver;
-    this.vpcs = this.#ofArgument("vpc_id").map(({ resource, at }) => ({
-      ...subjectOf(resource),
-      scope: at,
-      subnets: [],
-    }));
+    this.vpcs = this.#ofArgument("vpc_id").map(({ resource, at }) =>
+      subjectOf(resource, { scope: at, subnets: [] }),
+    );
     const byScope = new Map(this.vpcs.map((vpc) => [vpc.scope, vpc]));
     for (const { at } of this.#ofArgument("subnet_id"))
       for (const container of this.list[at]?.within ?? []) byScope.get(container)?.subnets.push(at);

@@ -1,0 +1,78 @@
+import type { Statement } from "../model";
+import type { Text } from "../text/text";
+import type { DecodedDocument, ReadPolicy } from "./read-policy";
+
+/** Half of a surrogate pair, which well-formed text does not hold. */
+const MARK = "\uD802";
+const NAMED = /log-group:([\w./#-]+)/g;
+
+/**
+ * Fleets stamp their policies out of one module, so that thousands differ in nothing but the log group's name. Such
+ * texts are decoded once, with a mark for the name, and the name is put back where resources hold the mark.
+ */
+export class Stamps {
+  readonly #read = new Map<string, ReadPolicy | undefined>();
+
+  /** What `read` makes of the text; `scope` is what else the reading depends on. */
+  decode(raw: unknown, scope: string, read: (raw: unknown) => ReadPolicy): ReadPolicy {
+    const name = typeof raw === "string" ? nameIn(raw) : undefined;
+    if (typeof raw !== "string" || name === undefined) return read(raw);
+    const marked = raw.replaceAll(`log-group:${name}`, `log-group:${MARK}`);
+    const key = `${scope}\n${marked}`;
+    const known = this.#read.get(key);
+    if (known !== undefined) return stamped(known, name);
+    if (this.#read.has(key)) return read(raw);
+    const made = isInReference(marked) ? undefined : read(marked);
+    const isStamp = made !== undefined && holdsMarkInResourcesOnly(made);
+    this.#read.set(key, isStamp ? made : undefined);
+    return isStamp ? stamped(made, name) : read(raw);
+  }
+}
+
+/** The one log group that a text names literally; undefined for none, or several. */
+function nameIn(raw: string): string | undefined {
+  let only: string | undefined;
+  for (const [, name] of raw.matchAll(NAMED)) {
+    if (only !== undefined && only !== name) return undefined;
+    only = name;
+  }
+  return only;
+}
+
+function isInReference(marked: string): boolean {
+  return new RegExp(`\\$\\{[^}]*${MARK}`).test(marked);
+}
+
+/** Conditions are read against the one role that a policy hangs on, so a policy that has any is no stamp. */
+function holdsMarkInResourcesOnly({ document }: ReadPolicy): boolean {
+  if (document === undefined) return false;
+  return document.model.statements.every((statement) => {
+    const rest = { ...statement, resources: [], not_resources: [] };
+    return statement.conditions.length === 0 && !JSON.stringify(rest).includes("\\ud802");
+  });
+}
+
+function stamped({ text, document }: ReadPolicy, name: string): ReadPolicy {
+  return document === undefined ? { text } : { text, document: named(document, name) };
+}
+
+function named({ model, patterns }: DecodedDocument, name: string): DecodedDocument {
+  return {
+    model: { statements: model.statements.map((statement) => namedStatement(statement, name)) },
+    patterns: patterns.map(({ resources, notResources }) => ({
+      resources: resources.map((text) => namedText(text, name)),
+      notResources: notResources.map((text) => namedText(text, name)),
+    })),
+  };
+}
+
+function namedStatement(statement: Statement, name: string): Statement {
+  const put = (text: string): string => text.replaceAll(MARK, () => name);
+  const resources = statement.resources.map(put);
+  const notResources = statement.not_resources.map(put);
+  return Object.assign({}, statement, { resources, not_resources: notResources });
+}
+
+function namedText(text: Text, name: string): Text {
+  return text.map((part) => (typeof part === "string" ? part.replaceAll(MARK, () => name) : part));
+}
