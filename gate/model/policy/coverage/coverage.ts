@@ -1,0 +1,49 @@
+import type { Coverage, ResourceCoverage } from "../../model";
+import type { Text } from "../../text/text";
+import { literalOf, textKey } from "../../text/text-parts";
+import { ANYTHING, BARE_GROUP, EVERY_STREAM, WHOLE_GROUP } from "./coverage-facts";
+import type { DecodedDocument } from "../read-policy";
+import { readResource } from "./resource-coverage";
+
+/** The log groups that the service writes to. */
+export interface CoverageTarget {
+  /** ARNs without `:*`. */
+  readonly groups: readonly Text[];
+  /** false: one more group exists and is not known. */
+  readonly complete: boolean;
+  /** What the names of all streams start with: `eni-` for flow logs of a VPC, subnet or network interface. */
+  readonly streamPrefix: "eni-" | "";
+}
+
+/** What the resources of a document cover of the groups. Linear in the document for patterns that name an own group. */
+export function cover(document: DecodedDocument, target: CoverageTarget): Coverage {
+  const own = new Set(target.groups.map(textKey));
+  const endings: Ending[] = [...ENDINGS, [`:log-stream:${target.streamPrefix}*`, EVERY_STREAM]];
+  const read = (pattern: Text): ResourceCoverage =>
+    readWellKnown(pattern, own, endings) ?? readResource(pattern, target);
+  return {
+    statements: document.patterns.map(({ resources, notResources }) => ({
+      resources: resources.map(read),
+      not_resources: notResources.map(read),
+    })),
+  };
+}
+
+type Ending = readonly [string, ResourceCoverage];
+
+const ENDINGS: readonly Ending[] = [
+  [":log-stream:*", EVERY_STREAM],
+  [":*", WHOLE_GROUP],
+];
+
+/** The forms that nearly every policy has, told without matching. */
+function readWellKnown(
+  pattern: Text,
+  own: ReadonlySet<string>,
+  endings: readonly Ending[],
+): ResourceCoverage | undefined {
+  if (/^\*+$/.test(literalOf(pattern) ?? "")) return ANYTHING;
+  const key = textKey(pattern);
+  if (own.has(key)) return BARE_GROUP;
+  return endings.find(([ending]) => key.endsWith(ending) && own.has(key.slice(0, -ending.length)))?.[1];
+}
