@@ -21,6 +21,7 @@
 #   controls: []
 package flowgate.rules.capture_scope
 
+import data.flowgate.evidence
 import data.flowgate.verdict as answer
 
 # METADATA
@@ -56,7 +57,7 @@ about_scope(scope) := {
 	"cause": "wrong-kind",
 	"message": $"{misfits[0].argument} refers to a resource of type {misfits[0].refers_to}",
 	"fix": $"let {misfits[0].argument} name what its own name says, or use the argument that fits",
-	"evidence": {"text": misfits[0].text, "start": 0, "end": count(misfits[0].text)},
+	"evidence": evidence.whole(misfits[0].text),
 } if {
 	misfits := [given | some given in scope.given; given.fits == false]
 	count(misfits) > 0

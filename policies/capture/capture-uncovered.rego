@@ -59,7 +59,7 @@ about_vpc(vpc) := {
 	"verdict": "undecided",
 	"cause": "module-unread",
 	"related": [],
-	"message": $"no flow log is known to be on the VPC, and what {concat(", ", modules)} holds is not read",
+	"message": $"no flow log is known to be on the VPC, and what {phrase.list(modules)} holds is not read",
 	"fix": "judge the plan, which shows what modules make, or put a flow log on the VPC here",
 } if {
 	count(modules) > 0

@@ -21,6 +21,7 @@
 #   controls: []
 package flowgate.rules.record_format_unescaped
 
+import data.flowgate.evidence
 import data.flowgate.phrase
 import data.flowgate.verdict as answer
 
@@ -60,16 +61,15 @@ about_escape(log_format, fields, cause, dollars) := [about |
 		{
 			"verdict": "fail",
 			"cause": cause,
-			"message": $"the record format writes {concat(", ", fields)} with {counted[dollars]}, where Terraform needs two ({meant})",
+			"message": $"the record format writes {phrase.list(fields)} with {counted[dollars]}, where Terraform needs two ({meant})",
 			"fix": $"write {meant} instead of {written}, and each other field alike",
 		},
 		evidence_of(log_format, written),
 	)
 ]
 
-evidence_of(log_format, written) := {"evidence": {"text": log_format.given, "start": start, "end": start + count(written)}} if {
-	start := indexof(log_format.given, written)
-	start >= 0
+evidence_of(log_format, written) := {"evidence": evidence.marked(log_format.given, written)} if {
+	contains(log_format.given, written)
 } else := {}
 
 counted := {"$": "one dollar sign", "$$$": "three dollar signs"}

@@ -24,7 +24,7 @@ cases := {
 	},
 	"one dollar sign is a reference": {
 		"model": models.model({"flow_logs": [models.flow_log({"log_format": {"state": "unknown", "given": "${version} ${srcaddr}", "unescaped": ["version", "srcaddr"], "overescaped": []}})]}),
-		"says": ["fail unescaped: the record format writes version, srcaddr with one dollar sign, where Terraform needs two ($${version})"],
+		"says": ["fail unescaped: the record format writes version and srcaddr with one dollar sign, where Terraform needs two ($${version})"],
 	},
 	"three dollar signs are a literal dollar sign": {
 		"model": models.model({"flow_logs": [models.flow_log({"log_format": {"state": "known", "given": "$$${version}", "unescaped": [], "overescaped": ["version"]}})]}),

@@ -32,8 +32,10 @@
 #   controls: []
 package flowgate.rules.delivery_not_granted
 
-import data.flowgate.iam.condition
+import data.flowgate.evidence
 import data.flowgate.iam.document
+import data.flowgate.iam.doubt
+import data.flowgate.iam.fault
 import data.flowgate.iam.grant
 import data.flowgate.phrase
 import data.flowgate.subject
@@ -82,9 +84,11 @@ unseen_role(flow_log) := {
 }
 
 broken(flow_log) := failures if {
-	failures := array.concat(denials(flow_log), gaps(flow_log))
+	lacking := fault.lacking(flow_log)
+	faults := fault.counted(flow_log, lacking)
+	failures := array.flatten([denials(flow_log), gaps(flow_log, faults), unnamed(flow_log, lacking, faults)])
 	count(failures) > 0
-} else := [doubt(flow_log)] if {
+} else := [unclear(flow_log)] if {
 	some action in grant.needed
 	"unknown" in {grant.allowed(flow_log, action), grant.denied(flow_log, action)}
 }
@@ -106,86 +110,70 @@ denials(flow_log) := [finding |
 	}
 ]
 
-gaps(flow_log) := array.concat(
-	[finding |
-		some cause in ["other-log-group", "malformed-arn", "missing-stream-suffix", "condition-never-holds"]
-		items := [fault | some fault in counted; fault.cause == cause]
-		count(items) > 0
-		policies := policies_of(items)
-		finding := document.with_permission(
-			{
-				"verdict": "fail",
-				"cause": cause,
-				"related": array.concat(policies, subject.parties_of(flow_log)),
-				"message": $"{phrase.addresses(policies)} allows {actions_of(items)} {trouble(cause, texts_of(items), flow_log)}",
-				"fix": $"allow the role to write to {log_group(flow_log)}:log-stream:*, and to describe its streams",
-				"evidence": evidence(items[0].text, mark[cause]),
-			},
-			{flow_log.log_group_arn},
-		)
-	],
-	[document.with_permission(finding, {flow_log.log_group_arn}) |
-		unnamed := [action | some action in lacking; not action in {fault.action | some fault in counted}]
-		count(unnamed) > 0
-		finding := {
+# What is named and does not grant.
+gaps(flow_log, faults) := [finding |
+	some kind in kinds
+	items := [each | some each in faults; each.kind == kind]
+	count(items) > 0
+	policies := policies_of(items)
+	finding := document.with_permission(
+		{
+			"verdict": "fail",
+			"cause": cause_of[kind],
+			"related": array.concat(policies, subject.parties_of(flow_log)),
+			"message": $"{phrase.addresses(policies)} allows {actions_of(items)} {trouble(kind, items, flow_log)}",
+			"fix": remedy(kind, policies, flow_log),
+			"evidence": evidence.from(items[0].text, mark[kind]),
+		},
+		{flow_log.log_group_arn},
+	)
+]
+
+# What nothing names.
+unnamed(flow_log, lacking, faults) := [finding |
+	found := {each.action | some each in faults}
+	actions := [action | some action in lacking; not action in found]
+	count(actions) > 0
+	finding := document.with_permission(
+		{
 			"verdict": "fail",
 			"cause": "missing-action",
 			"related": array.concat(policies_on(flow_log), subject.parties_of(flow_log)),
-			"message": $"no policy of the role allows {phrase.action_names(unnamed)}, which delivery needs",
-			"fix": $"allow the role {phrase.action_names(unnamed)} on the log group {log_group(flow_log)}",
-		}
-	],
-) if {
-	lacking := [action | some action in grant.needed; grant.allowed(flow_log, action) == "no"]
-	count(lacking) > 0
-	counted := in_place_of_own([fault | some action in lacking; some fault in faults(flow_log, action)])
-} else := []
-
-# Why the statements that name an action do not grant it.
-faults(flow_log, action) := [object.union(fault, {"action": action, "policy": permission.policy}) |
-	some at, permission in input.roles[flow_log.role.at].permissions
-	policy := input.policies[permission.policy]
-	policy.state == "readable"
-	some index, statement in input.documents[policy.document].statements
-	statement.effect == "Allow"
-	action in statement.covers
-	coverage := flow_log.permissions[at].coverage
-	some fault in faults_of(coverage, index, statement, action)
+			"message": $"no policy of the role allows {phrase.action_names(actions)}, which delivery needs",
+			"fix": $"allow the role {phrase.action_names(actions)} on the log group {log_group(flow_log)}",
+		},
+		{flow_log.log_group_arn},
+	)
 ]
 
-faults_of(coverage, index, statement, action) := [{"cause": "condition-never-holds", "text": each.given} |
-	some each in statement.conditions
-	condition.of_one(each, "permission") == "no"
-] if {
-	grant.reaches(coverage, index, statement, action) == "yes"
-} else := array.concat(
-	[{"cause": wrong_with(resource), "text": statement.resources[position]} |
-		some position, resource in input.coverages[coverage].statements[index].resources
-	],
-	[{"cause": "other-log-group", "text": text} | some text in statement.not_resources],
-)
+kinds := ["other", "excepted", "malformed", "narrow", "condition"]
 
-wrong_with(resource) := "malformed-arn" if {
-	resource.reach == "malformed"
-} else := "other-log-group" if {
-	resource.reach == "other"
-} else := "missing-stream-suffix"
+cause_of := {
+	"other": "other-log-group",
+	"excepted": "other-log-group",
+	"malformed": "malformed-arn",
+	"narrow": "missing-stream-suffix",
+	"condition": "condition-never-holds",
+}
 
-# Another group beside the own one is no reason why nothing arrives: privilege-wildcard-resource speaks of it.
-in_place_of_own(all_faults) := [fault | some fault in all_faults; fault.cause != "other-log-group"] if {
-	some fault in all_faults
-	fault.cause in {"missing-stream-suffix", "condition-never-holds"}
-} else := all_faults
+trouble("other", items, flow_log) := $"on {texts_of(items)}, which is not the log group that the flow log writes to ({identity(flow_log, items)})"
 
-trouble("other-log-group", texts, flow_log) := $"on {texts}, which is not the log group that the flow log writes to ({group_name(flow_log)})"
+trouble("excepted", items, flow_log) := $"on all but {texts_of(items)}, which leaves out the log group that the flow log writes to ({group_name(flow_log)})"
 
-trouble("malformed-arn", texts, _) := $"on {texts}, which is no form of ARN that any log group or stream has"
+trouble("malformed", items, _) := $"on {texts_of(items)}, which is no form of ARN that any log group or stream has"
 
-trouble("missing-stream-suffix", texts, _) := $"on {texts}, which does not cover all streams of the log group"
+trouble("narrow", items, _) := $"on {texts_of(items)}, which does not cover all streams of the log group"
 
-trouble("condition-never-holds", texts, _) := $"under the condition {texts}, which the flow-logs service never meets"
+trouble("condition", items, _) := $"under the condition {texts_of(items)}, which the flow-logs service never meets"
 
-doubt(flow_log) := {
+remedy(kind, policies, flow_log) := $"remove the condition from {phrase.addresses(policies)}" if {
+	kind == "condition"
+} else := $"allow the role to write to {log_group(flow_log)}:log-stream:*, and to describe its streams"
+
+# From where on the evidence is wrong.
+mark := {"other": "log-group:", "excepted": "", "malformed": "log-stream:", "narrow": "", "condition": ""}
+
+unclear(flow_log) := {
 	"verdict": "undecided",
 	"cause": "group-unknown",
 	"related": subject.parties_of(flow_log),
@@ -197,7 +185,7 @@ doubt(flow_log) := {
 	"verdict": "undecided",
 	"cause": "policy-unread",
 	"related": array.concat([subject.ref(each) | some each in unread], subject.parties_of(flow_log)),
-	"message": $"whether the role may write to the log group cannot be told, because {phrase.addresses(unread)} cannot be read",
+	"message": $"whether the role may write to the log group cannot be told, because {doubt.unread(flow_log)}",
 	"fix": "write the policy as JSON or with aws_iam_policy_document, in the same input and attached by reference",
 } if {
 	unread := grant.unread(flow_log)
@@ -206,8 +194,8 @@ doubt(flow_log) := {
 	"verdict": "undecided",
 	"cause": "not-certain",
 	"related": array.concat(policies_on(flow_log), subject.parties_of(flow_log)),
-	"message": $"whether the role may write to the log group cannot be told: what {phrase.addresses(policies_on(flow_log))} allows is not known before apply",
-	"fix": "name actions, resources and conditions literally or by reference to resources of this input, without a count that is not known",
+	"message": $"whether the role may write to the log group cannot be told: {doubt.reason(flow_log)}",
+	"fix": doubt.remedy(flow_log),
 }
 
 policies_of(items) := [subject.ref(input.policies[at]) | some at in sort({item.policy | some item in items})]
@@ -220,17 +208,11 @@ actions_of(items) := phrase.action_names({item.action | some item in items})
 
 texts_of(items) := phrase.quoted(sort({item.text | some item in items}))
 
-# From where on the evidence is wrong.
-mark := {
-	"other-log-group": "log-group:",
-	"malformed-arn": "log-stream:",
-	"missing-stream-suffix": "arn:",
-	"condition-never-holds": " ",
-}
-
-evidence(text, wrong_from) := {"text": text, "start": start, "end": count(text)} if {
-	start := max([0, indexof(text, wrong_from)])
-}
+# A name alone would not tell the own group from its namesake in another region or account.
+identity(flow_log, items) := log_group(flow_log) if {
+	some item in items
+	contains(item.text, $":log-group:{group_name(flow_log)}")
+} else := group_name(flow_log)
 
 group_name(flow_log) := input.log_groups[flow_log.log_group.at].name.value if {
 	flow_log.log_group.at >= 0

@@ -14,6 +14,14 @@ test_delivery_not_granted[note] if {
 test_nothing_is_said_of_what_is_no_model if not rule.verdict with input as {}
 
 cases := {
+	"whether the streams alone are enough to describe them is not known": {
+		"model": models.permitting([models.writing({"actions": ["logs:createlogstream", "logs:putlogevents", "logs:describelogstreams"], "covers": ["logs:createlogstream", "logs:putlogevents", "logs:describelogstreams"], "resources": ["arn:own:log-stream:*"]})], [[models.own_streams]]),
+		"says": ["undecided not-certain: whether the role may write to the log group cannot be told: AWS does not say whether \"arn:own:log-stream:*\" is enough for logs:DescribeLogStreams"],
+	},
+	"the namesake in another region is told apart by the ARN": {
+		"model": models.permitting([models.writing({"actions": ["logs:createlogstream", "logs:putlogevents", "logs:describelogstreams"], "covers": ["logs:createlogstream", "logs:putlogevents", "logs:describelogstreams"], "resources": ["arn:aws:logs:us-east-1:111122223333:log-group:/net/flow:*"]})], [[models.other_group]]),
+		"says": ["fail other-log-group: aws_iam_role_policy.this allows logs:CreateLogStream, logs:PutLogEvents and logs:DescribeLogStreams on \"arn:aws:logs:us-east-1:111122223333:log-group:/net/flow:*\", which is not the log group that the flow log writes to (arn:aws:logs:eu-west-1:111122223333:log-group:/net/flow)"],
+	},
 	"the exact policy lets records arrive": {
 		"model": models.model({}),
 		"says": [],
@@ -24,19 +32,19 @@ cases := {
 	},
 	"another log group is not the flow log's own": {
 		"model": models.permitting([models.writing({"actions": ["logs:createlogstream", "logs:putlogevents", "logs:describelogstreams"], "covers": ["logs:createlogstream", "logs:putlogevents", "logs:describelogstreams"], "resources": ["arn:other"]})], [[models.other_group]]),
-		"says": ["fail other-log-group: aws_iam_role_policy.this allows logs:CreateLogStream, logs:PutLogEvents, logs:DescribeLogStreams on \"arn:other\", which is not the log group that the flow log writes to (/net/flow)"],
+		"says": ["fail other-log-group: aws_iam_role_policy.this allows logs:CreateLogStream, logs:PutLogEvents and logs:DescribeLogStreams on \"arn:other\", which is not the log group that the flow log writes to (/net/flow)"],
 	},
 	"the bare ARN covers no stream": {
 		"model": models.permitting([models.writing({"actions": ["logs:createlogstream", "logs:putlogevents", "logs:describelogstreams"], "covers": ["logs:createlogstream", "logs:putlogevents", "logs:describelogstreams"], "resources": ["arn:own"]})], [[models.own_group]]),
-		"says": ["fail missing-stream-suffix: aws_iam_role_policy.this allows logs:CreateLogStream, logs:PutLogEvents on \"arn:own\", which does not cover all streams of the log group"],
+		"says": ["fail missing-stream-suffix: aws_iam_role_policy.this allows logs:CreateLogStream and logs:PutLogEvents on \"arn:own\", which does not cover all streams of the log group"],
 	},
 	"one stream is not every stream": {
 		"model": models.permitting([models.writing({"actions": ["logs:createlogstream", "logs:putlogevents", "logs:describelogstreams"], "covers": ["logs:createlogstream", "logs:putlogevents", "logs:describelogstreams"], "resources": ["arn:own:log-stream:one"]})], [[{"streams": "some", "group": "no", "reach": "own", "form": "one-stream"}]]),
-		"says": ["fail missing-stream-suffix: aws_iam_role_policy.this allows logs:CreateLogStream, logs:PutLogEvents, logs:DescribeLogStreams on \"arn:own:log-stream:one\", which does not cover all streams of the log group"],
+		"says": ["fail missing-stream-suffix: aws_iam_role_policy.this allows logs:CreateLogStream, logs:PutLogEvents and logs:DescribeLogStreams on \"arn:own:log-stream:one\", which does not cover all streams of the log group"],
 	},
 	"an ARN of no form grants nothing": {
 		"model": models.permitting([models.writing({"actions": ["logs:createlogstream", "logs:putlogevents", "logs:describelogstreams"], "covers": ["logs:createlogstream", "logs:putlogevents", "logs:describelogstreams"], "resources": ["arn:aws:logs:*:*:log-stream:x"]})], [[models.malformed]]),
-		"says": ["fail malformed-arn: aws_iam_role_policy.this allows logs:CreateLogStream, logs:PutLogEvents, logs:DescribeLogStreams on \"arn:aws:logs:*:*:log-stream:x\", which is no form of ARN that any log group or stream has"],
+		"says": ["fail malformed-arn: aws_iam_role_policy.this allows logs:CreateLogStream, logs:PutLogEvents and logs:DescribeLogStreams on \"arn:aws:logs:*:*:log-stream:x\", which is no form of ARN that any log group or stream has"],
 	},
 	"an action that is not allowed is missing": {
 		"model": models.permitting([models.writing({})], [[models.own_streams]]),
@@ -44,11 +52,11 @@ cases := {
 	},
 	"a Deny wins over every Allow": {
 		"model": models.permitting([models.writing({"actions": ["logs:createlogstream", "logs:putlogevents", "logs:describelogstreams"], "covers": ["logs:createlogstream", "logs:putlogevents", "logs:describelogstreams"], "resources": ["*"]}), models.writing({"actions": ["logs:createlogstream", "logs:putlogevents", "logs:describelogstreams"], "covers": ["logs:createlogstream", "logs:putlogevents", "logs:describelogstreams"], "resources": ["*"], "effect": "Deny"})], [[models.anything], [models.anything]]),
-		"says": ["fail explicit-deny: aws_iam_role_policy.this denies the role logs:CreateLogStream, logs:PutLogEvents, logs:DescribeLogStreams on the log group /net/flow"],
+		"says": ["fail explicit-deny: aws_iam_role_policy.this denies the role logs:CreateLogStream, logs:PutLogEvents and logs:DescribeLogStreams on the log group /net/flow"],
 	},
 	"a Deny of some streams denies delivery": {
 		"model": models.permitting([models.writing({"actions": ["logs:createlogstream", "logs:putlogevents", "logs:describelogstreams"], "covers": ["logs:createlogstream", "logs:putlogevents", "logs:describelogstreams"], "resources": ["*"]}), models.writing({"actions": ["logs:createlogstream", "logs:putlogevents", "logs:describelogstreams"], "covers": ["logs:createlogstream", "logs:putlogevents", "logs:describelogstreams"], "resources": ["arn:own:log-stream:eni-1"], "effect": "Deny"})], [[models.anything], [{"streams": "some", "group": "no", "reach": "own", "form": "one-stream"}]]),
-		"says": ["fail explicit-deny: aws_iam_role_policy.this denies the role logs:CreateLogStream, logs:PutLogEvents on the log group /net/flow"],
+		"says": ["fail explicit-deny: aws_iam_role_policy.this denies the role logs:CreateLogStream and logs:PutLogEvents on the log group /net/flow"],
 	},
 	"a Deny of another group does not matter": {
 		"model": models.permitting([models.writing({"actions": ["logs:createlogstream", "logs:putlogevents", "logs:describelogstreams"], "covers": ["logs:createlogstream", "logs:putlogevents", "logs:describelogstreams"], "resources": ["*"]}), models.writing({"actions": ["logs:createlogstream", "logs:putlogevents", "logs:describelogstreams"], "covers": ["logs:createlogstream", "logs:putlogevents", "logs:describelogstreams"], "resources": ["arn:other"], "effect": "Deny"})], [[models.anything], [models.other_group]]),
@@ -60,23 +68,23 @@ cases := {
 	},
 	"the service's session carries no aws:SourceAccount": {
 		"model": models.permitting([models.writing({"actions": ["logs:createlogstream", "logs:putlogevents", "logs:describelogstreams"], "covers": ["logs:createlogstream", "logs:putlogevents", "logs:describelogstreams"], "resources": ["*"], "conditions": [models.condition({"operator": "stringequals", "key": "aws:sourceaccount", "values": [models.value({})]})]})], [[models.anything]]),
-		"says": ["fail condition-never-holds: aws_iam_role_policy.this allows logs:CreateLogStream, logs:PutLogEvents, logs:DescribeLogStreams under the condition \"StringEquals aws:SourceAccount\", which the flow-logs service never meets"],
+		"says": ["fail condition-never-holds: aws_iam_role_policy.this allows logs:CreateLogStream, logs:PutLogEvents and logs:DescribeLogStreams under the condition \"StringEquals aws:SourceAccount\", which the flow-logs service never meets"],
 	},
 	"another group beside a bare own one is not why nothing arrives": {
 		"model": models.permitting([models.writing({"actions": ["logs:createlogstream", "logs:putlogevents", "logs:describelogstreams"], "covers": ["logs:createlogstream", "logs:putlogevents", "logs:describelogstreams"], "resources": ["arn:own", "arn:other"]})], [[models.own_group, models.other_group]]),
-		"says": ["fail missing-stream-suffix: aws_iam_role_policy.this allows logs:CreateLogStream, logs:PutLogEvents on \"arn:own\", which does not cover all streams of the log group"],
+		"says": ["fail missing-stream-suffix: aws_iam_role_policy.this allows logs:CreateLogStream and logs:PutLogEvents on \"arn:own\", which does not cover all streams of the log group"],
 	},
 	"a condition on an unknown key is undecided": {
 		"model": models.permitting([models.writing({"actions": ["logs:createlogstream", "logs:putlogevents", "logs:describelogstreams"], "covers": ["logs:createlogstream", "logs:putlogevents", "logs:describelogstreams"], "resources": ["*"], "conditions": [models.condition({"operator": "stringequals", "key": "aws:principaltag/x", "given": "StringEquals aws:PrincipalTag/x", "values": [models.value({"own": "unknown"})]})]})], [[models.anything]]),
-		"says": ["undecided not-certain: whether the role may write to the log group cannot be told: what aws_iam_role_policy.this allows is not known before apply"],
+		"says": ["undecided not-certain: whether the role may write to the log group cannot be told: whether the service meets the condition \"StringEquals aws:PrincipalTag/x\" is not known"],
 	},
 	"a Deny under an unknown condition is undecided": {
 		"model": models.permitting([models.writing({"actions": ["logs:createlogstream", "logs:putlogevents", "logs:describelogstreams"], "covers": ["logs:createlogstream", "logs:putlogevents", "logs:describelogstreams"], "resources": ["*"]}), models.writing({"actions": ["logs:createlogstream", "logs:putlogevents", "logs:describelogstreams"], "covers": ["logs:createlogstream", "logs:putlogevents", "logs:describelogstreams"], "resources": ["*"], "effect": "Deny", "conditions": [models.condition({"operator": "stringequals", "key": "aws:principaltag/x", "given": "StringEquals aws:PrincipalTag/x", "values": [models.value({"own": "unknown"})]})]})], [[models.anything], [models.anything]]),
-		"says": ["undecided not-certain: whether the role may write to the log group cannot be told: what aws_iam_role_policy.this allows is not known before apply"],
+		"says": ["undecided not-certain: whether the role may write to the log group cannot be told: whether the service meets the condition \"StringEquals aws:PrincipalTag/x\" is not known"],
 	},
 	"an unknown resource is undecided": {
 		"model": models.permitting([models.writing({"actions": ["logs:createlogstream", "logs:putlogevents", "logs:describelogstreams"], "covers": ["logs:createlogstream", "logs:putlogevents", "logs:describelogstreams"], "resources": ["${var.x}"]})], [[{"streams": "unknown", "group": "unknown", "reach": "unknown", "form": "unknown"}]]),
-		"says": ["undecided not-certain: whether the role may write to the log group cannot be told: what aws_iam_role_policy.this allows is not known before apply"],
+		"says": ["undecided not-certain: whether the role may write to the log group cannot be told: what \"${var.x}\" covers is not known before apply"],
 	},
 	"an unknown action is undecided": {
 		"model": models.permitting([models.writing({"actions": [], "covers": [], "resources": ["*"], "unknown": ["action"]})], [[models.anything]]),
@@ -92,7 +100,7 @@ cases := {
 	},
 	"NotResource that names the own group leaves it out": {
 		"model": models.but(models.permitting([models.writing({"actions": ["logs:createlogstream", "logs:putlogevents", "logs:describelogstreams"], "covers": ["logs:createlogstream", "logs:putlogevents", "logs:describelogstreams"], "resources": [], "not_resources": ["arn:own*"]})], [[]]), {"coverages": [{"statements": [{"resources": [], "not_resources": [models.anything]}]}]}),
-		"says": ["fail other-log-group: aws_iam_role_policy.this allows logs:CreateLogStream, logs:PutLogEvents, logs:DescribeLogStreams on \"arn:own*\", which is not the log group that the flow log writes to (/net/flow)"],
+		"says": ["fail other-log-group: aws_iam_role_policy.this allows logs:CreateLogStream, logs:PutLogEvents and logs:DescribeLogStreams on all but \"arn:own*\", which leaves out the log group that the flow log writes to (/net/flow)"],
 	},
 	"NotResource that names another group lets the own one in": {
 		"model": models.but(models.permitting([models.writing({"actions": ["logs:createlogstream", "logs:putlogevents", "logs:describelogstreams"], "covers": ["logs:createlogstream", "logs:putlogevents", "logs:describelogstreams"], "resources": [], "not_resources": ["arn:other"]})], [[]]), {"coverages": [{"statements": [{"resources": [], "not_resources": [models.other_group]}]}]}),
@@ -136,15 +144,15 @@ cases := {
 	},
 	"a policy that may not be there proves nothing": {
 		"model": models.model({"roles": [models.role({"permissions": [models.permission({"certain": false})]})]}),
-		"says": ["undecided not-certain: whether the role may write to the log group cannot be told: what aws_iam_role_policy.this allows is not known before apply"],
+		"says": ["undecided not-certain: whether the role may write to the log group cannot be told: whether aws_iam_role_policy.this hangs on the role is not known before apply"],
 	},
 	"an opaque policy proves nothing": {
 		"model": models.model({"policies": [models.but(models.policy({}), models.opaque)]}),
-		"says": ["undecided policy-unread: whether the role may write to the log group cannot be told, because aws_iam_role_policy.this cannot be read"],
+		"says": ["undecided policy-unread: whether the role may write to the log group cannot be told, because aws_iam_role_policy.this cannot be read: it is made by jsonencode"],
 	},
 	"a policy outside the input proves nothing": {
 		"model": models.model({"roles": [models.role({"permissions": [], "foreign_policies": [{"source": 0, "address": "aws_iam_role_policy_attachment.x", "given": "arn:aws:iam::aws:policy/X", "known": true}]})]}),
-		"says": ["undecided policy-unread: whether the role may write to the log group cannot be told, because aws_iam_role_policy_attachment.x cannot be read"],
+		"says": ["undecided policy-unread: whether the role may write to the log group cannot be told, because the input does not hold the managed policy \"arn:aws:iam::aws:policy/X\""],
 	},
 	"a policy whose role cannot be told may deny": {
 		"model": models.model({"sources": [models.source({"unplaced_permissions": [{"source": 0, "address": "aws_iam_role_policy.x"}]})]}),
@@ -152,11 +160,11 @@ cases := {
 	},
 	"a log group outside the input is judged by its ARN": {
 		"model": models.but(models.permitting([models.writing({"actions": ["logs:createlogstream", "logs:putlogevents", "logs:describelogstreams"], "covers": ["logs:createlogstream", "logs:putlogevents", "logs:describelogstreams"], "resources": ["arn:other"]})], [[models.other_group]]), {"flow_logs": [models.flow_log({"log_group": models.external})]}),
-		"says": ["fail other-log-group: aws_iam_role_policy.this allows logs:CreateLogStream, logs:PutLogEvents, logs:DescribeLogStreams on \"arn:other\", which is not the log group that the flow log writes to (arn:aws:logs:eu-west-1:111122223333:log-group:/net/flow)"],
+		"says": ["fail other-log-group: aws_iam_role_policy.this allows logs:CreateLogStream, logs:PutLogEvents and logs:DescribeLogStreams on \"arn:other\", which is not the log group that the flow log writes to (arn:aws:logs:eu-west-1:111122223333:log-group:/net/flow)"],
 	},
 	"without its ARN the group is named as given": {
 		"model": models.but(models.permitting([models.writing({"actions": ["logs:createlogstream", "logs:putlogevents", "logs:describelogstreams"], "covers": ["logs:createlogstream", "logs:putlogevents", "logs:describelogstreams"], "resources": ["arn:other"]})], [[models.other_group]]), {"flow_logs": [models.flow_log({"log_group_arn": ""})]}),
-		"says": ["fail other-log-group: aws_iam_role_policy.this allows logs:CreateLogStream, logs:PutLogEvents, logs:DescribeLogStreams on \"arn:other\", which is not the log group that the flow log writes to (/net/flow)"],
+		"says": ["fail other-log-group: aws_iam_role_policy.this allows logs:CreateLogStream, logs:PutLogEvents and logs:DescribeLogStreams on \"arn:other\", which is not the log group that the flow log writes to (/net/flow)"],
 	},
 }
 

@@ -31,6 +31,10 @@ _carried := {
 		"aws:sourceorgid": "present",
 		"aws:sourceorgpaths": "present",
 		"aws:securetransport": "present",
+		"aws:principalisawsservice": "present",
+		"aws:principalservicename": "present",
+		"aws:principalorgid": "absent",
+		"aws:principalorgpaths": "absent",
 		"aws:calledvia": "absent",
 		"sts:externalid": "absent",
 	},
@@ -101,6 +105,19 @@ when_present(condition, who) := _null(condition, "false") if {
 } else := _matches(condition, who) if {
 	condition.operator in _positive
 } else := _lets_in(condition, who) if {
+	condition.operator in _negated
+} else := "unknown"
+
+# METADATA
+# description: does the condition hold whoever else the service acts for, where the request carries its key
+of_others(condition) := _null(condition, "false") if {
+	condition.operator == "null"
+} else := "no" if {
+	condition.operator in _positive
+} else := "no" if {
+	condition.key in _multivalued
+	condition.quantifier == ""
+} else := truth.negation(_matches(condition, "foreign")) if {
 	condition.operator in _negated
 } else := "unknown"
 

@@ -69,14 +69,6 @@ _complete(review, about) := document.with_permission(
 )
 
 # METADATA
-# description: evidence that shows a text, from the first of its marks where it has one
-evidence(text, mark) := {"text": text, "start": start, "end": start + count(mark)} if {
-	mark != ""
-	start := indexof(text, mark)
-	start >= 0
-} else := {"text": text, "start": 0, "end": count(text)}
-
-# METADATA
 # description: policies on delivery roles that cannot be read
 unread(cause) := [finding |
 	count(_opaque) > 0

@@ -8,8 +8,8 @@
 #   - input: schema["model.schema"]
 package flowgate.iam.trust
 
-import data.flowgate.iam.condition
 import data.flowgate.iam.document
+import data.flowgate.iam.truth
 import data.flowgate.subject
 
 import future.keywords.not
@@ -101,65 +101,30 @@ letting_service_in(case) := [statement |
 	assumes(statement) == "yes"
 ]
 
-_guarding := {"aws:sourceaccount", "aws:sourcearn", "aws:sourceorgid", "aws:sourceorgpaths"}
-
 # METADATA
-# description: the conditions of a statement that say for whom the service may act
-guards(statement) := [each | some each in statement.conditions; each.key in _guarding]
-
-# METADATA
-# description: the conditions of a statement about anything else
-other_conditions(statement) := [each | some each in statement.conditions; not each.key in _guarding]
-
-# METADATA
-# description: does an Allow keep out a service that acts for somebody else (yes, no, unknown)
-restricts(statement) := "yes" if {
-	some each in guards(statement)
-	condition.when_present(each, "foreign") == "no"
-	_demanded(each.key, statement)
-} else := "unknown" if {
-	some each in guards(statement)
-	condition.when_present(each, "foreign") == "unknown"
-	_demanded(each.key, statement)
-} else := "unknown" if {
-	some each in guards(statement)
-	condition.when_absent(each) == "unknown"
-} else := "unknown" if {
-	"condition" in statement.unknown
-} else := "no"
-
-# A request without the key is let out: by the condition itself, or by another about the same key.
-_demanded(key, statement) if {
-	some each in statement.conditions
-	each.key == key
-	condition.when_absent(each) == "no"
-}
-
-# METADATA
-# description: the Deny statements that are to keep out a service that acts for somebody else
-guarding_denials(case) := [statement |
-	some statement in statements(case, "Deny")
-	count(guards(statement)) > 0
-	concerns(statement, case) == "yes"
-	assumes(statement) == "yes"
+# description: the statements that may let the right service in by a name or action that is not known
+perhaps_letting_service_in(case) := [statement |
+	some statement in statements(case, "Allow")
+	truth.conjunction([_names_service(statement, case), assumes(statement)]) == "unknown"
 ]
 
-# METADATA
-# description: does a Deny keep out a service that acts for somebody else
-denial_guards(statement) if {
-	every each in statement.conditions {
-		condition.when_present(each, "own") == "no"
-		condition.when_present(each, "foreign") == "yes"
-		condition.when_absent(each) == "yes"
-	}
-}
+_names_service(statement, case) := "yes" if {
+	some principal in statement.principals
+	right_service(principal, case)
+} else := "unknown" if {
+	may_be_service(statement)
+} else := "no"
 
 # METADATA
-# description: does a Deny of the role keep out a service that acts for somebody else
-guarded_by_denial(case) if {
-	some statement in guarding_denials(case)
-	denial_guards(statement)
+# scope: document
+# description: does the statement name a service, or more principals, that are not known
+may_be_service(statement) if {
+	some principal in statement.principals
+	principal.known == false
+	principal.kind == "service"
 }
+
+may_be_service(statement) if "principal" in statement.unknown
 
 # METADATA
 # description: a finding about the trust of a role
@@ -193,17 +158,3 @@ of_cases(abouts) := [answer |
 	about := abouts[case_of(role)]
 	answer := finding(role, about)
 ]
-
-# METADATA
-# scope: document
-# description: cases with a principal that is not known, in a statement that allows
-unknown_principal(case) if {
-	some statement in statements(case, "Allow")
-	"principal" in statement.unknown
-}
-
-unknown_principal(case) if {
-	some statement in statements(case, "Allow")
-	some principal in statement.principals
-	principal.known == false
-}

@@ -21,6 +21,7 @@
 #   controls: []
 package flowgate.rules.privilege_create_log_group
 
+import data.flowgate.evidence
 import data.flowgate.iam.privilege
 import data.flowgate.subject
 import data.flowgate.verdict as answer
@@ -41,7 +42,7 @@ findings := array.flatten([
 				"cause": "create-log-group",
 				"message": $"{review.policy.address} lets the service make the log group again after it was destroyed, without retention",
 				"fix": $"remove logs:CreateLogGroup from {review.policy.address}",
-				"evidence": {"text": "logs:CreateLogGroup", "start": 0, "end": 19},
+				"evidence": evidence.whole("logs:CreateLogGroup"),
 			},
 			"not-certain",
 		)

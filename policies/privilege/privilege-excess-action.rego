@@ -22,6 +22,7 @@
 #   controls: []
 package flowgate.rules.privilege_excess_action
 
+import data.flowgate.evidence
 import data.flowgate.iam.privilege
 import data.flowgate.phrase
 import data.flowgate.subject
@@ -36,7 +37,7 @@ verdict := answer.of(rego.metadata.chain(), count(subject.roles), findings) if i
 findings := array.flatten([
 	[finding |
 		some review in privilege.reviews(suspects)
-		excess := sort({action |
+		excess := sort({phrase.action_name(action) |
 			some action in privilege.actions(review)
 			not action in needed
 			not reported_elsewhere(action, review.role)
@@ -49,7 +50,7 @@ findings := array.flatten([
 				"cause": "excess",
 				"message": $"{review.policy.address} allows the role {phrase.quoted(excess)}, which delivery does not need",
 				"fix": $"remove {phrase.quoted(excess)} from {review.policy.address}",
-				"evidence": privilege.evidence(excess[0], excess[0]),
+				"evidence": evidence.whole(excess[0]),
 			},
 			"not-certain",
 		)

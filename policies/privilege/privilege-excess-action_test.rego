@@ -20,7 +20,7 @@ cases := {
 	},
 	"s3:getobject is not delivery": {
 		"model": models.permitting([models.statement({"actions": ["s3:getobject", "logs:putlogevents"], "resources": ["arn:own"]})], [[models.own_streams]]),
-		"says": ["fail excess: aws_iam_role_policy.this allows the role \"s3:getobject\", which delivery does not need"],
+		"says": ["fail excess: aws_iam_role_policy.this allows the role \"s3:GetObject\", which delivery does not need"],
 	},
 	"a glob is privilege-wildcard-action's": {
 		"model": models.permitting([models.statement({"actions": ["logs:*"], "resources": ["arn:own"]})], [[models.own_streams]]),
@@ -32,11 +32,11 @@ cases := {
 	},
 	"CreateLogGroup on a group outside the input is excess": {
 		"model": models.but(models.permitting([models.statement({"actions": ["logs:createloggroup"], "resources": ["arn:own"]})], [[models.own_streams]]), {"flow_logs": [models.flow_log({"log_group": models.external})]}),
-		"says": ["fail excess: aws_iam_role_policy.this allows the role \"logs:createloggroup\", which delivery does not need"],
+		"says": ["fail excess: aws_iam_role_policy.this allows the role \"logs:CreateLogGroup\", which delivery does not need"],
 	},
 	"iam:PassRole is not delivery": {
 		"model": models.permitting([models.statement({"actions": ["iam:passrole"], "resources": ["arn:own"]})], [[models.own_streams]]),
-		"says": ["fail excess: aws_iam_role_policy.this allows the role \"iam:passrole\", which delivery does not need"],
+		"says": ["fail excess: aws_iam_role_policy.this allows the role \"iam:PassRole\", which delivery does not need"],
 	},
 	"a Deny is no privilege": {
 		"model": models.permitting([models.statement({"actions": ["s3:getobject"], "resources": ["arn:own"], "effect": "Deny"})], [[models.own_streams]]),
@@ -48,7 +48,7 @@ cases := {
 	},
 	"a policy that may not be there is undecided": {
 		"model": models.but(models.permitting([models.statement({"actions": ["s3:getobject"], "resources": ["arn:own"]})], [[models.own_streams]]), {"roles": [models.role({"permissions": [models.permission({"certain": false})]})]}),
-		"says": ["undecided not-certain: aws_iam_role_policy.this allows the role \"s3:getobject\", which delivery does not need, if it is there at all: that is not known before apply"],
+		"says": ["undecided not-certain: aws_iam_role_policy.this allows the role \"s3:GetObject\", which delivery does not need, if it is there at all: that is not known before apply"],
 	},
 	"an opaque policy is undecided": {
 		"model": models.model({"policies": [models.but(models.policy({}), models.opaque)]}),

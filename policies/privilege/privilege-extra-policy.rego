@@ -93,8 +93,8 @@ about_role(role) := array.flatten([
 			"verdict": "fail",
 			"cause": "other-user",
 			"related": role.other_users,
-			"message": $"{phrase.addresses(role.other_users)} uses the delivery role too",
-			"fix": $"give {phrase.addresses(role.other_users)} a role of its own",
+			"message": $"the delivery role is used by {phrase.addresses(role.other_users)} too",
+			"fix": $"use another role in {phrase.addresses(role.other_users)}",
 		}
 	],
 ])

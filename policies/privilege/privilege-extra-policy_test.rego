@@ -32,7 +32,7 @@ cases := {
 	},
 	"an instance profile has no business with the role": {
 		"model": models.model({"roles": [models.role({"other_users": [{"source": 0, "address": "aws_iam_instance_profile.x"}]})]}),
-		"says": ["fail other-user: aws_iam_instance_profile.x uses the delivery role too"],
+		"says": ["fail other-user: the delivery role is used by aws_iam_instance_profile.x too"],
 	},
 	"a second policy for something else is extra": {
 		"model": models.model({"roles": [models.role({"permissions": [models.permission({}), models.permission({"policy": 1, "coverage": 1})]})], "policies": [models.policy({}), models.policy({"address": "aws_iam_policy.second", "document": 2})], "documents": [{"statements": [models.trusting({})]}, {"statements": [models.writing({}), models.describing_streams, models.describing_groups]}, {"statements": [models.statement({"actions": ["s3:getobject"]})]}]}),

@@ -19,7 +19,9 @@
 #   controls: []
 package flowgate.rules.privilege_negated_element
 
+import data.flowgate.evidence
 import data.flowgate.iam.privilege
+import data.flowgate.phrase
 import data.flowgate.subject
 import data.flowgate.verdict as answer
 
@@ -40,9 +42,9 @@ findings := array.concat(
 			{
 				"verdict": "fail",
 				"cause": "negated",
-				"message": $"{review.policy.address} allows the role everything but what {concat(" and ", sort({element | some element in elements}))} names",
+				"message": $"{review.policy.address} allows the role everything but what {phrase.list(sort({element | some element in elements}))} names",
 				"fix": $"say in {review.policy.address} with Action and Resource what is allowed",
-				"evidence": privilege.evidence(elements[0], elements[0]),
+				"evidence": evidence.whole(elements[0]),
 			},
 			"not-certain",
 		)

@@ -22,6 +22,7 @@
 #   controls: []
 package flowgate.rules.privilege_wildcard_action
 
+import data.flowgate.evidence
 import data.flowgate.iam.privilege
 import data.flowgate.phrase
 import data.flowgate.subject
@@ -34,7 +35,7 @@ verdict := answer.of(rego.metadata.chain(), count(subject.roles), findings) if i
 findings := array.flatten([
 	[finding |
 		some review in privilege.reviews(suspects)
-		globs := sort({action | some action in privilege.actions(review); privilege.wild(action)})
+		globs := sort({phrase.action_name(action) | some action in privilege.actions(review); privilege.wild(action)})
 		count(globs) > 0
 		finding := privilege.finding(
 			review,
@@ -43,7 +44,7 @@ findings := array.flatten([
 				"cause": "wildcard",
 				"message": $"{review.policy.address} allows the role {phrase.quoted(globs)}, where each action has to be named",
 				"fix": $"name the actions in {review.policy.address} that delivery needs, without a wildcard",
-				"evidence": privilege.evidence(globs[0], "*"),
+				"evidence": evidence.marked(globs[0], "*"),
 			},
 			"not-certain",
 		)

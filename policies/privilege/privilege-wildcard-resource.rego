@@ -26,12 +26,11 @@
 #   controls: []
 package flowgate.rules.privilege_wildcard_resource
 
+import data.flowgate.evidence
 import data.flowgate.iam.privilege
 import data.flowgate.phrase
 import data.flowgate.subject
 import data.flowgate.verdict as answer
-
-import future.keywords.not
 
 # METADATA
 # entrypoint: true
@@ -52,7 +51,7 @@ findings := array.flatten([
 				"cause": cause,
 				"message": $"{review.policy.address} lets the role reach {phrase.quoted(sort({text | some text in texts}))}, {trouble[cause]}",
 				"fix": $"name the flow log's own log group in {review.policy.address}, and nothing else",
-				"evidence": privilege.evidence(texts[0], mark[cause]),
+				"evidence": evidence.marked(texts[0], mark[cause]),
 			},
 			"not-certain",
 		)
@@ -93,19 +92,19 @@ suspects := {input.policies[permission.policy].document |
 	some resource in covered.resources
 	resource.reach != "own"
 	statement := input.documents[input.policies[permission.policy].document].statements[index]
-	not describes_groups_only(statement)
+	names_groups(statement)
 }
 
 reaching(review) := [{"text": each.statement.resources[position], "cause": cause} |
 	some each in privilege.allowing(review)
-	not describes_groups_only(each.statement)
+	names_groups(each.statement)
 	some position, resource in covered(review, each)
 	cause := cause_of(resource, review.role)
 ]
 
 unknown_reach(review) := [text |
 	some each in privilege.allowing(review)
-	not describes_groups_only(each.statement)
+	names_groups(each.statement)
 	some position, resource in covered(review, each)
 	resource.reach == "unknown"
 	text := each.statement.resources[position]
@@ -113,11 +112,20 @@ unknown_reach(review) := [text |
 
 covered(review, each) := input.coverages[review.permission.coverage].statements[each.index].resources
 
-# The action takes no resource, so that only a wildcard grants it.
-describes_groups_only(statement) if {
-	count(statement.actions) > 0
-	every action in statement.actions { action == "logs:describeloggroups" }
+# Do its resources stand for log groups? DescribeLogGroups takes none, and other services have none.
+names_groups(statement) if count(statement.not_actions) > 0
+
+names_groups(statement) if "action" in statement.unknown
+
+names_groups(statement) if {
+	some action in statement.actions
+	action != "logs:describeloggroups"
+	may_be_of_logs(action)
 }
+
+may_be_of_logs(action) if startswith(action, "logs:")
+
+may_be_of_logs(action) if privilege.wild(split(action, ":")[0])
 
 cause_of(resource, _) := {
 	"any": "any-resource",
@@ -138,7 +146,7 @@ names_own_group(role) if {
 	some permission in role.permissions
 	some index, statement in input.documents[input.policies[permission.policy].document].statements
 	statement.effect == "Allow"
-	not describes_groups_only(statement)
+	names_groups(statement)
 	some resource in input.coverages[permission.coverage].statements[index].resources
 	resource.reach in {"own", "beyond"}
 }

@@ -14,6 +14,22 @@ test_privilege_wildcard_resource[note] if {
 test_nothing_is_said_of_what_is_no_model if not rule.verdict with input as {}
 
 cases := {
+	"actions of another service reach no log group": {
+		"model": models.permitting([models.statement({"actions": ["s3:getobject", "iam:passrole"], "resources": ["*"]})], [[models.anything]]),
+		"says": [],
+	},
+	"a wildcard service may be logs": {
+		"model": models.permitting([models.statement({"actions": ["*"], "resources": ["*"]})], [[models.anything]]),
+		"says": ["fail any-resource: aws_iam_role_policy.this lets the role reach \"*\", which is every log group of every account and region"],
+	},
+	"NotAction may be of logs": {
+		"model": models.permitting([models.statement({"not_actions": ["iam:*"], "resources": ["*"]})], [[models.anything]]),
+		"says": ["fail any-resource: aws_iam_role_policy.this lets the role reach \"*\", which is every log group of every account and region"],
+	},
+	"an action that is not known may be of logs": {
+		"model": models.permitting([models.statement({"unknown": ["action"], "resources": ["*"]})], [[models.anything]]),
+		"says": ["fail any-resource: aws_iam_role_policy.this lets the role reach \"*\", which is every log group of every account and region"],
+	},
 	"the own group is right, and DescribeLogGroups takes no resource": {
 		"model": models.model({}),
 		"says": [],

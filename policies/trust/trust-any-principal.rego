@@ -14,6 +14,7 @@
 #     any-principal: a principal is a wildcard
 #     negated-principal: NotPrincipal in a statement that allows
 #     trust-unread: the trust document cannot be read
+#     principal-unknown: a principal is not known before apply and may be a wildcard
 #   help: >-
 #     Trust the service vpc-flow-logs.amazonaws.com and nobody else.
 #   controls: []
@@ -23,6 +24,8 @@ import data.flowgate.iam.trust
 import data.flowgate.subject
 import data.flowgate.verdict as answer
 
+import future.keywords.not
+
 # METADATA
 # entrypoint: true
 verdict := answer.of(rego.metadata.chain(), count(subject.roles), findings) if input.version == 1
@@ -31,6 +34,7 @@ findings := array.flatten([
 	trust.unread("trust-unread"),
 	trust.of_cases(anybody),
 	trust.of_cases(everybody_else),
+	trust.of_cases(perhaps_anybody),
 ])
 
 anybody := {case: about |
@@ -56,4 +60,27 @@ everybody_else := {case: about |
 		"message": "the trust policy lets everybody but a few assume the role (NotPrincipal), where only the flow-logs service should",
 		"fix": $"replace NotPrincipal by Principal with the service {trust.service}",
 	}
+}
+
+perhaps_anybody := {case: about |
+	some case in trust.cases
+	some statement in trust.statements(case, "Allow")
+	may_be_anybody(statement)
+	not case in object.keys(anybody)
+	about := {
+		"verdict": "undecided",
+		"cause": "principal-unknown",
+		"message": "whether the trust policy lets anybody assume the role is not known before apply: a principal is a reference that cannot be followed",
+		"fix": "write the principals literally",
+	}
+}
+
+may_be_anybody(statement) if "principal" in statement.unknown
+
+# What starts or ends as an ARN does is no *.
+may_be_anybody(statement) if {
+	some principal in statement.principals
+	principal.known == false
+	startswith(principal.id, "${")
+	not endswith(principal.id, ".arn}")
 }

@@ -14,6 +14,22 @@ test_trust_any_principal[note] if {
 test_nothing_is_said_of_what_is_no_model if not rule.verdict with input as {}
 
 cases := {
+	"a reference may be a star": {
+		"model": models.trusted_by([models.trusting({}), models.trusting({"principals": [{"kind": "aws", "id": "${var.x}", "known": false}]})]),
+		"says": ["undecided principal-unknown: whether the trust policy lets anybody assume the role is not known before apply: a principal is a reference that cannot be followed"],
+	},
+	"a list that is not known may hold a star": {
+		"model": models.trusted_by([models.trusting({"unknown": ["principal"]})]),
+		"says": ["undecided principal-unknown: whether the trust policy lets anybody assume the role is not known before apply: a principal is a reference that cannot be followed"],
+	},
+	"an ARN is no star": {
+		"model": models.trusted_by([models.trusting({}), models.trusting({"principals": [{"kind": "aws", "id": "${data.aws_iam_role.x.arn}", "known": false}, {"kind": "aws", "id": "arn:aws:iam::${var.a}:root", "known": false}]})]),
+		"says": [],
+	},
+	"beside a star a reference says no more": {
+		"model": models.trusted_by([models.trusting({"principals": [{"kind": "aws", "id": "*", "known": true}, {"kind": "aws", "id": "${var.x}", "known": false}]})]),
+		"says": ["fail any-principal: the trust policy lets anybody assume the role (principal *), where only the flow-logs service should"],
+	},
 	"the service alone is right": {
 		"model": models.model({}),
 		"says": [],

@@ -35,12 +35,12 @@
 package flowgate.rules.trust_condition_ineffective
 
 import data.flowgate.iam.condition
+import data.flowgate.iam.guard
 import data.flowgate.iam.trust
 import data.flowgate.iam.truth
+import data.flowgate.phrase
 import data.flowgate.subject
 import data.flowgate.verdict as answer
-
-import future.keywords.not
 
 # METADATA
 # entrypoint: true
@@ -56,40 +56,42 @@ abouts := {case: about |
 fix := "use StringEquals on aws:SourceAccount and ArnLike on aws:SourceArn with the own account"
 
 # The worst of a role: that it fails comes before that it may.
-about_case(case) := refusals[0] if {
-	refusals := [refusal(statement) | some statement in guarded(case); owns(statement) == "no"]
-	count(refusals) > 0
+about_case(case) := refusals(case)[0] if {
+	count(refusals(case)) > 0
 } else := openings[0] if {
 	openings := [opening(statement) |
-		some statement in guarded(case)
-		not trust.guarded_by_denial(case)
-		trust.restricts(statement) == "no"
+		some statement in guarded(trust.letting_service_in(case))
+		guard.restricts(statement) == "no"
+		guard.denied_to_others(case) == "no"
 	]
 	count(openings) > 0
 } else := failure("denial-without-effect", conditions(idle), "keeps nobody out") if {
 	idle := idle_denials(case)
 	count(idle) > 0
 } else := doubts[0] if {
-	doubts := [doubt(statement) |
-		some statement in guarded(case)
-		"unknown" in {owns(statement), trust.restricts(statement)}
-	]
+	doubts := array.concat(unclear(case), unclear_denials(case))
 	count(doubts) > 0
 }
 
-guarded(case) := [statement |
-	some statement in trust.letting_service_in(case)
-	count(trust.guards(statement)) > 0
+guarded(statements) := [statement | some statement in statements; count(guard.of_statement(statement)) > 0]
+
+# No statement lets in what the guards of another refuse, or a Deny refuses it.
+refusals(case) := [refusal(statement) |
+	some statement in array.concat(refusing_allows(case), refusing_denials(case))
 ]
 
-# Nothing but a Deny guards the case, and it does not.
-idle_denials(case) := trust.guarding_denials(case) if {
-	not trust.guarded_by_denial(case)
-	some statement in trust.letting_service_in(case)
-	count(trust.guards(statement)) == 0
+refusing_allows(case) := trust.letting_service_in(case) if {
+	every statement in trust.letting_service_in(case) { guard.admits_own(statement) == "no" }
 } else := []
 
-owns(statement) := truth.conjunction([condition.of_one(each, "trust") | some each in trust.guards(statement)])
+refusing_denials(case) := [denial | some denial in guard.denials(case); guard.refuses_own(denial, case) == "yes"]
+
+# Nothing but a Deny guards the case, and it does not.
+idle_denials(case) := guard.denials(case) if {
+	guard.denied_to_others(case) == "no"
+	some statement in trust.letting_service_in(case)
+	count(guard.of_statement(statement)) == 0
+} else := []
 
 refusal(statement) := failure(flaw, given, "keeps the own flow logs out") if {
 	some each in array.slice(refusing(statement), 0, 1)
@@ -97,12 +99,15 @@ refusal(statement) := failure(flaw, given, "keeps the own flow logs out") if {
 	flaw := array.concat(flaws(each), ["refuses-own"])[0]
 }
 
-refusing(statement) := [each | some each in trust.guards(statement); condition.of_one(each, "trust") == "no"]
+refusing(statement) := [each |
+	some each in guard.of_statement(statement)
+	condition.of_one(each, "trust") == {"Allow": "no", "Deny": "yes"}[statement.effect]
+]
 
 opening(statement) := failure(array.concat(reasons, ["optional"])[0], conditions([statement]), "does not keep others out") if {
 	reasons := array.flatten([
-		["negated" | some each in trust.guards(statement); contains(each.operator, "not")],
-		[flaw | some each in trust.guards(statement); some flaw in flaws(each)],
+		["negated" | some each in guard.of_statement(statement); contains(each.operator, "not")],
+		[flaw | some each in guard.of_statement(statement); some flaw in flaws(each)],
 	])
 }
 
@@ -130,11 +135,41 @@ because := {
 	"refuses-own": "",
 }
 
+unclear(case) := [doubt(statement) |
+	some statement in array.concat(unclear_allows(case), unclear_openings(case))
+]
+
+unclear_allows(case) := guarded(letting) if {
+	letting := trust.letting_service_in(case)
+	truth.disjunction([guard.admits_own(statement) | some statement in letting]) == "unknown"
+} else := []
+
+unclear_openings(case) := [statement |
+	guard.denied_to_others(case) != "yes"
+	perhaps := guarded(trust.perhaps_letting_service_in(case))
+	some statement in array.concat(guarded(trust.letting_service_in(case)), perhaps)
+	guard.restricts(statement) != "yes"
+]
+
+unclear_denials(case) := [doubt(denial) |
+	some denial in guard.denials(case)
+	unclear_denial(denial, case)
+]
+
+unclear_denial(denial, case) if guard.refuses_own(denial, case) == "unknown"
+
+# Where nothing but a Deny may keep others out.
+unclear_denial(_, case) if {
+	guard.denied_to_others(case) != "yes"
+	some statement in array.concat(trust.letting_service_in(case), trust.perhaps_letting_service_in(case))
+	count(guard.of_statement(statement)) == 0
+}
+
 doubt(statement) := undecided("one-flow-log", statement, "it names one flow log, whose id is not known before apply") if {
-	some each in trust.guards(statement)
+	some each in guard.of_statement(statement)
 	some value in each.values
 	value.own == "some"
-} else := undecided("condition-unknown", statement, "a value is not known before apply")
+} else := undecided("condition-unknown", statement, "a part of its statement is not known before apply")
 
 undecided(cause, statement, reason) := {
 	"verdict": "undecided",
@@ -142,7 +177,7 @@ undecided(cause, statement, reason) := {
 	"message": $"whether the condition {conditions([statement])} of the trust policy does its work cannot be told: {reason}",
 }
 
-conditions(statements) := concat(" and ", [each.given |
+conditions(statements) := phrase.list([each.given |
 	some statement in statements
-	some each in trust.guards(statement)
+	some each in guard.of_statement(statement)
 ])

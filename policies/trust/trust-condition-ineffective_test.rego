@@ -14,6 +14,50 @@ test_trust_condition_ineffective[note] if {
 test_nothing_is_said_of_what_is_no_model if not rule.verdict with input as {}
 
 cases := {
+	"a Deny of requests without the key lets all others in": {
+		"model": models.trusted_by([models.trusting({"conditions": []}), models.trusting({"effect": "Deny", "conditions": [models.condition({"operator": "null", "key": "aws:sourceaccount", "given": "null aws:sourceaccount", "values": [models.value({"text": "true"})]})]})]),
+		"says": ["fail denial-without-effect: the condition null aws:sourceaccount of the trust policy keeps nobody out"],
+	},
+	"a Deny that excepts everybody guards nothing": {
+		"model": models.trusted_by([models.trusting({"conditions": []}), models.trusting({"effect": "Deny", "conditions": [models.condition({"operator": "stringnotlike", "key": "aws:sourceaccount", "given": "stringnotlike aws:sourceaccount", "values": [models.value({"foreign": "yes", "flaw": "everything"})]})]})]),
+		"says": ["fail denial-without-effect: the condition stringnotlike aws:sourceaccount of the trust policy keeps nobody out"],
+	},
+	"a Deny that refuses the own account keeps the service out": {
+		"model": models.trusted_by([models.trusting({}), models.trusting({"effect": "Deny", "conditions": [models.condition({"operator": "stringnotequals", "key": "aws:sourceaccount", "given": "stringnotequals aws:sourceaccount", "values": [models.value({"own": "no", "foreign": "yes", "flaw": "other-account"})]})]})]),
+		"says": ["fail other-account: the condition stringnotequals aws:sourceaccount of the trust policy keeps the own flow logs out: it names another account"],
+	},
+	"a Deny of an unknown account is undecided": {
+		"model": models.trusted_by([models.trusting({"conditions": []}), models.trusting({"effect": "Deny", "conditions": [models.condition({"operator": "stringnotequals", "key": "aws:sourceaccount", "given": "stringnotequals aws:sourceaccount", "values": [models.value({"own": "unknown", "foreign": "unknown"})]})]})]),
+		"says": ["undecided condition-unknown: whether the condition stringnotequals aws:sourceaccount of the trust policy does its work cannot be told: a part of its statement is not known before apply"],
+	},
+	"a Deny for a service that is not known may guard": {
+		"model": models.trusted_by([models.trusting({"conditions": []}), models.trusting({"effect": "Deny", "conditions": [models.condition({"operator": "stringnotequals", "key": "aws:sourceaccount", "given": "stringnotequals aws:sourceaccount", "values": [models.value({})]})], "principals": [{"kind": "service", "id": "${var.x}", "known": false}]})]),
+		"says": ["undecided condition-unknown: whether the condition stringnotequals aws:sourceaccount of the trust policy does its work cannot be told: a part of its statement is not known before apply"],
+	},
+	"a Deny on organisation paths needs a quantifier": {
+		"model": models.trusted_by([models.trusting({"conditions": []}), models.trusting({"effect": "Deny", "conditions": [models.condition({"operator": "stringnotlike", "key": "aws:sourceorgpaths", "given": "stringnotlike aws:sourceorgpaths", "values": [models.value({})]})]})]),
+		"says": ["fail denial-without-effect: the condition stringnotlike aws:sourceorgpaths of the trust policy keeps nobody out"],
+	},
+	"a Deny wherever the key is given keeps the service out": {
+		"model": models.trusted_by([models.trusting({"conditions": []}), models.trusting({"effect": "Deny", "conditions": [models.condition({"operator": "null", "key": "aws:sourceaccount", "given": "null aws:sourceaccount", "values": [models.value({"text": "false"})]})]})]),
+		"says": ["fail refuses-own: the condition null aws:sourceaccount of the trust policy keeps the own flow logs out"],
+	},
+	"a Deny by an unknown operator is undecided": {
+		"model": models.trusted_by([models.trusting({"conditions": []}), models.trusting({"effect": "Deny", "conditions": [models.condition({"operator": "stringsounds", "key": "aws:sourceaccount", "given": "stringsounds aws:sourceaccount", "values": [models.value({})]})]})]),
+		"says": ["undecided condition-unknown: whether the condition stringsounds aws:sourceaccount of the trust policy does its work cannot be told: a part of its statement is not known before apply"],
+	},
+	"an opening of a service that is not known is undecided": {
+		"model": models.trusted_by([models.trusting({}), models.trusting({"principals": [{"kind": "service", "id": "${var.x}", "known": false}], "conditions": [models.condition({"operator": "stringequals", "key": "aws:sourceaccount", "given": "stringequals aws:sourceaccount", "values": [models.value({})], "if_exists": true})]})]),
+		"says": ["undecided condition-unknown: whether the condition stringequals aws:sourceaccount of the trust policy does its work cannot be told: a part of its statement is not known before apply"],
+	},
+	"one statement may refuse what another lets in": {
+		"model": models.trusted_by([models.trusting({}), models.trusting({"conditions": [models.condition({"operator": "arnlike", "key": "aws:sourcearn", "given": "arnlike aws:sourcearn", "values": [models.value({"own": "no", "foreign": "no", "flaw": "other-region"})]})]})]),
+		"says": [],
+	},
+	"a statement for another account lets that in": {
+		"model": models.trusted_by([models.trusting({}), models.trusting({"conditions": [models.condition({"operator": "stringequals", "key": "aws:sourceaccount", "given": "stringequals aws:sourceaccount", "values": [models.value({"own": "no", "foreign": "yes", "flaw": "other-account"})]})]})]),
+		"says": ["fail other-account: the condition stringequals aws:sourceaccount of the trust policy does not keep others out: it names another account"],
+	},
 	"account and source restrict": {
 		"model": models.model({}),
 		"says": [],
@@ -120,15 +164,15 @@ cases := {
 	},
 	"an unknown value is undecided": {
 		"model": models.trusted_by([models.trusting({"conditions": [models.condition({"operator": "stringequals", "key": "aws:sourceaccount", "given": "stringequals aws:sourceaccount", "values": [models.value({"own": "unknown", "foreign": "unknown", "flaw": ""})]})]})]),
-		"says": ["undecided condition-unknown: whether the condition stringequals aws:sourceaccount of the trust policy does its work cannot be told: a value is not known before apply"],
+		"says": ["undecided condition-unknown: whether the condition stringequals aws:sourceaccount of the trust policy does its work cannot be told: a part of its statement is not known before apply"],
 	},
 	"an unknown operator is undecided": {
 		"model": models.trusted_by([models.trusting({"conditions": [models.condition({"operator": "stringsounds", "key": "aws:sourceaccount", "given": "stringsounds aws:sourceaccount", "values": [models.value({})]})]})]),
-		"says": ["undecided condition-unknown: whether the condition stringsounds aws:sourceaccount of the trust policy does its work cannot be told: a value is not known before apply"],
+		"says": ["undecided condition-unknown: whether the condition stringsounds aws:sourceaccount of the trust policy does its work cannot be told: a part of its statement is not known before apply"],
 	},
 	"a condition that is not known is undecided": {
 		"model": models.trusted_by([models.trusting({"conditions": [models.condition({"operator": "stringequals", "key": "aws:sourceaccount", "given": "stringequals aws:sourceaccount", "values": [models.value({})], "if_exists": true})], "unknown": ["condition"]})]),
-		"says": ["undecided condition-unknown: whether the condition stringequals aws:sourceaccount of the trust policy does its work cannot be told: a value is not known before apply"],
+		"says": ["undecided condition-unknown: whether the condition stringequals aws:sourceaccount of the trust policy does its work cannot be told: a part of its statement is not known before apply"],
 	},
 	"an opaque trust policy is undecided": {
 		"model": models.model({"roles": [models.role({"trust": models.opaque})]}),

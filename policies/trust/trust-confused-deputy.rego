@@ -14,16 +14,19 @@
 #   causes:
 #     unrestricted: no condition says for whom the service may act
 #     trust-unread: the trust document cannot be read
-#     condition-unknown: a condition is not known before apply
+#     condition-unknown: a principal, action or condition is not known before apply
 #   help: >-
 #     Add StringEquals aws:SourceAccount with your account and ArnLike aws:SourceArn with
 #     arn:PARTITION:ec2:REGION:ACCOUNT:vpc-flow-log/*.
 #   controls: []
 package flowgate.rules.trust_confused_deputy
 
+import data.flowgate.iam.guard
 import data.flowgate.iam.trust
 import data.flowgate.subject
 import data.flowgate.verdict as answer
+
+import future.keywords.not
 
 # METADATA
 # entrypoint: true
@@ -39,19 +42,19 @@ about_case(case) := {
 	"message": "the flow-logs service may use the role on behalf of any AWS account: no condition on aws:SourceAccount or aws:SourceArn",
 	"fix": "add StringEquals aws:SourceAccount and ArnLike aws:SourceArn with the own account to the trust policy",
 } if {
-	some statement in unguarded(case)
-	count(statement.unknown) == 0
+	count(guard.denials(case)) == 0
+	not guard.may_deny_others(case)
+	some statement in unguarded(trust.letting_service_in(case))
+	not "condition" in statement.unknown
 } else := {
 	"verdict": "undecided",
 	"cause": "condition-unknown",
 	"message": "whether the flow-logs service may use the role on behalf of any AWS account is not known before apply",
-	"fix": "write the conditions of the trust policy literally",
+	"fix": "write principals, actions and conditions of the trust policy literally",
 } if {
-	count(unguarded(case)) > 0
+	count(guard.denials(case)) == 0
+	letting := array.concat(trust.letting_service_in(case), trust.perhaps_letting_service_in(case))
+	count(unguarded(letting)) > 0
 }
 
-unguarded(case) := [statement |
-	count(trust.guarding_denials(case)) == 0
-	some statement in trust.letting_service_in(case)
-	count(trust.guards(statement)) == 0
-]
+unguarded(statements) := [statement | some statement in statements; count(guard.of_statement(statement)) == 0]

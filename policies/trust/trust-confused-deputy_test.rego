@@ -14,6 +14,22 @@ test_trust_confused_deputy[note] if {
 test_nothing_is_said_of_what_is_no_model if not rule.verdict with input as {}
 
 cases := {
+	"a Deny under a condition that is not known is undecided": {
+		"model": models.trusted_by([models.trusting({"conditions": []}), models.trusting({"effect": "Deny", "conditions": [], "unknown": ["condition"]})]),
+		"says": ["undecided condition-unknown: whether the flow-logs service may use the role on behalf of any AWS account is not known before apply"],
+	},
+	"an unknown service without a condition is undecided": {
+		"model": models.trusted_by([models.trusting({"principals": [{"kind": "service", "id": "${var.x}", "known": false}], "conditions": []})]),
+		"says": ["undecided condition-unknown: whether the flow-logs service may use the role on behalf of any AWS account is not known before apply"],
+	},
+	"more principals that are not known excuse nothing": {
+		"model": models.trusted_by([models.trusting({"conditions": [], "unknown": ["principal"]})]),
+		"says": ["fail unrestricted: the flow-logs service may use the role on behalf of any AWS account: no condition on aws:SourceAccount or aws:SourceArn"],
+	},
+	"a list of services that is not known is undecided": {
+		"model": models.trusted_by([models.trusting({"principals": [], "conditions": [], "unknown": ["principal"]})]),
+		"says": ["undecided condition-unknown: whether the flow-logs service may use the role on behalf of any AWS account is not known before apply"],
+	},
 	"a condition on the source is right": {
 		"model": models.model({}),
 		"says": [],

@@ -20,6 +20,7 @@
 #   controls: []
 package flowgate.rules.trust_extra_principal
 
+import data.flowgate.evidence
 import data.flowgate.iam.trust
 import data.flowgate.phrase
 import data.flowgate.subject
@@ -39,7 +40,8 @@ findings := array.flatten([
 
 unknown := {case: about |
 	some case in trust.cases
-	trust.unknown_principal(case)
+	some statement in trust.statements(case, "Allow")
+	trust.may_be_service(statement)
 	about := {
 		"verdict": "undecided",
 		"cause": "principal-unknown",
@@ -62,7 +64,7 @@ strangers := {case: about |
 		"cause": "extra",
 		"message": $"the trust policy lets {phrase.quoted(extra)} assume the role, where only the flow-logs service should",
 		"fix": $"remove {phrase.quoted(extra)} from the trust policy",
-		"evidence": {"text": extra[0], "start": 0, "end": count(extra[0])},
+		"evidence": evidence.whole(extra[0]),
 	}
 }
 
@@ -72,8 +74,13 @@ only_others(case) if {
 }
 
 stranger(principal, case) if {
-	principal.known
 	principal.id != ""
+	not may_be_right(principal)
 	not trust.anybody(principal)
 	not trust.right_service(principal, case)
+}
+
+may_be_right(principal) if {
+	principal.known == false
+	principal.kind == "service"
 }

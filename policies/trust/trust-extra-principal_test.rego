@@ -14,6 +14,10 @@ test_trust_extra_principal[note] if {
 test_nothing_is_said_of_what_is_no_model if not rule.verdict with input as {}
 
 cases := {
+	"an account that is not known is not the service": {
+		"model": models.trusted_by([models.trusting({"principals": [models.service("vpc-flow-logs.amazonaws.com"), {"kind": "aws", "id": "${var.x}", "known": false}]})]),
+		"says": ["fail extra: the trust policy lets \"${var.x}\" assume the role, where only the flow-logs service should"],
+	},
 	"the service alone is right": {
 		"model": models.model({}),
 		"says": [],

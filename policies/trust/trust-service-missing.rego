@@ -28,6 +28,7 @@
 package flowgate.rules.trust_service_missing
 
 import data.flowgate.iam.condition
+import data.flowgate.iam.guard
 import data.flowgate.iam.trust
 import data.flowgate.iam.truth
 import data.flowgate.phrase
@@ -71,13 +72,14 @@ let_in(case) := truth.disjunction([answers |
 	answers := truth.conjunction(array.flatten([
 		trust.concerns(each, case),
 		trust.assumes(each),
-		[condition.of_one(other, "trust") | some other in trust.other_conditions(each)],
+		[condition.of_one(other, "trust") | some other in guard.other_conditions(each)],
 		["unknown" | some element in each.unknown; element == "condition"],
 	]))
 ])
 
 kept_out(case) := truth.disjunction([answers |
 	some each in trust.statements(case, "Deny")
+	count(guard.of_statement(each)) == 0
 	answers := truth.conjunction([
 		trust.concerns(each, case),
 		trust.assumes(each),
@@ -114,6 +116,9 @@ absence(case) := failure(
 	$"the role trusts {phrase.quoted(sort(ids(case)))} and not the flow-logs service",
 ) if {
 	count(ids(case)) > 0
+} else := failure("other-principal", "the role trusts everybody but the flow-logs service (NotPrincipal)") if {
+	some statement in trust.statements(case, "Allow")
+	count(statement.not_principals) > 0
 } else := failure("nobody", "the role trusts nobody, so the flow-logs service may not assume it")
 
 ids(case) := {principal.id |

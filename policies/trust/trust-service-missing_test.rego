@@ -14,6 +14,18 @@ test_trust_service_missing[note] if {
 test_nothing_is_said_of_what_is_no_model if not rule.verdict with input as {}
 
 cases := {
+	"NotPrincipal that names the service trusts everybody else": {
+		"model": models.trusted_by([models.trusting({"principals": [], "not_principals": [models.service("vpc-flow-logs.amazonaws.com")]})]),
+		"says": ["fail other-principal: the role trusts everybody but the flow-logs service (NotPrincipal)"],
+	},
+	"a Deny that guards is trust-condition-ineffective's": {
+		"model": models.trusted_by([models.trusting({}), models.trusting({"effect": "Deny", "conditions": [models.condition({"operator": "stringnotequals", "key": "aws:sourceaccount", "given": "stringnotequals aws:sourceaccount", "values": [models.value({"own": "no", "foreign": "yes", "flaw": "other-account"})]})]})]),
+		"says": [],
+	},
+	"the service belongs to no organisation": {
+		"model": models.trusted_by([models.trusting({"conditions": [models.source_account, models.condition({"operator": "stringequals", "key": "aws:principalorgid", "given": "stringequals aws:principalorgid", "values": [models.value({})]})]})]),
+		"says": ["fail condition-never-holds: the trust policy lets the flow-logs service in under a condition that its request never meets"],
+	},
 	"the service is trusted": {
 		"model": models.model({}),
 		"says": [],

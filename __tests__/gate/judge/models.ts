@@ -1,10 +1,29 @@
-import { readFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { documented as example } from "../../../examples/documented/main";
+import { readModel } from "../../../gate/check";
 import type { Model } from "../../../gate/model/model";
 
-/** The model that policies/testing/documented_test.rego makes by hand of the documented Terraform. */
+let text: string | undefined;
+
+/** The model of the documented Terraform, as examples/documented synthesizes it; a new one for each caller. */
 export function documented(): Model {
-  return JSON.parse(readFileSync(join(__dirname, "documented.model.json"), "utf8")) as Model;
+  text ??= JSON.stringify(modelOfExample());
+  return JSON.parse(text) as Model;
+}
+
+function modelOfExample(): Model {
+  const outdir = mkdtempSync(join(tmpdir(), "flowgate-judge-"));
+  try {
+    example(outdir).synth();
+    const path = join(outdir, "stacks", "documented", "cdk.tf.json");
+    const read = readModel([{ path: "cdk.tf.json", text: readFileSync(path, "utf8") }]);
+    if ("faults" in read) throw new Error(read.faults[0]?.message);
+    return read.model;
+  } finally {
+    rmSync(outdir, { recursive: true });
+  }
 }
 
 /** The documented Terraform so many times, each with a log group, role, policy and flow log of its own. */

@@ -34,7 +34,7 @@ describe("the account for which the service assumes the role", () => {
     ["is anybody's", "StringLike", "*", "yes yes everything"],
     ["is anybody's by twelve question marks", "StringLike", "????????????", "yes yes everything"],
     ["is one of many", "StringLike", "1111*", "yes yes wildcard-account"],
-    ["is one of many others", "StringLike", "9*", "no yes wildcard-account"],
+    ["is one of many others", "StringLike", "9*", "no yes other-account"],
     ["is the own one in spite of a star after twelve digits", "StringLike", `${ME}*`, "yes no"],
     ["is no account", "StringEquals", "me", "no no malformed"],
     ["is no account of eleven digits", "StringLike", "11112222333", "no no malformed"],

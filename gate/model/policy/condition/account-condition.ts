@@ -13,7 +13,7 @@ export function accountFacts(value: Text, comparison: Comparison, account: Text)
   if (comparison === "arn" || overlaps(value, SOME_ACCOUNT) === "no") return MALFORMED;
   const pinned = pin(value);
   const own = matches(pinned, account);
-  if (hasWildcard(pinned)) {
+  if (hasWildcard(pinned) && own !== "no") {
     const all = matches(pinned, SOME_ACCOUNT) === "yes";
     const foreign = literalOf(pinned) === undefined ? "unknown" : "yes";
     return { own, foreign, flaw: all ? "everything" : "wildcard-account" };

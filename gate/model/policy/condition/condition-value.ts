@@ -22,6 +22,12 @@ const TRUST_KEYS = new Map<string, ReadKey>([
   ["aws:sourcearn", (value, comparison, { own }) => sourceArnFacts(value, comparison, own)],
   ["aws:sourceorgid", organisationFacts],
   ["aws:sourceorgpaths", organisationFacts],
+  ["aws:securetransport", alwaysTrue],
+  ["aws:principalisawsservice", alwaysTrue],
+  [
+    "aws:principalservicename",
+    (value, comparison) => forEverybody(sameAs(["vpc-flow-logs.amazonaws.com"], value, comparison, "")),
+  ],
 ]);
 
 /** Keys of the requests that the service makes with the role. Who else would match is nobody's question there. */
@@ -35,6 +41,8 @@ const PERMISSION_KEYS = new Map<string, ReadKey>([
   ["aws:principalarn", roleArnFacts],
   ["aws:securetransport", (value, comparison) => sameAs(["true"], value, comparison, "")],
 ]);
+
+const BOOLEAN_KEYS = new Set(["aws:securetransport", "aws:principalisawsservice"]);
 
 const UNKNOWN_FACTS: ConditionFacts = { own: "unknown", foreign: "unknown", flaw: "" };
 const EVERYTHING: ConditionFacts = { own: "yes", foreign: "yes", flaw: "everything" };
@@ -52,7 +60,7 @@ export function readConditionValue(
   const read = (use === "trust" ? TRUST_KEYS : PERMISSION_KEYS).get(key);
   if (read === undefined || comparison === "none") return UNKNOWN_FACTS;
   if (comparison === "boolean")
-    return key === "aws:securetransport" ? read(lowerCase(value), "exact", context) : UNKNOWN_FACTS;
+    return BOOLEAN_KEYS.has(key) ? read(lowerCase(value), "exact", context) : UNKNOWN_FACTS;
   if (isExact(comparison) && hasWildcard(value)) return LITERAL_WILDCARD;
   return read(comparison === "any-case" ? lowerCase(value) : value, comparison, context);
 }
@@ -90,6 +98,16 @@ function sameAs(
   if (literalOf(value) === "*") return EVERYTHING;
   const own = matches(value, comparison === "any-case" ? lowerCase(subject) : subject);
   return { own, foreign: "unknown", flaw: own === "no" ? flaw : "" };
+}
+
+/** AWS has no endpoint without TLS for these requests, and the principal that assumes the role is a service. */
+function alwaysTrue(value: Text, comparison: Comparison): ConditionFacts {
+  return forEverybody(sameAs(["true"], value, comparison, ""));
+}
+
+/** The service is the same for whomever it acts. */
+function forEverybody(facts: ConditionFacts): ConditionFacts {
+  return { ...facts, foreign: facts.own === "some" ? "unknown" : facts.own };
 }
 
 function lowerCase(text: Text): Text {
