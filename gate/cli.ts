@@ -37,9 +37,11 @@ async function main(words: readonly string[]): Promise<Outcome> {
 function print({ stdout, stderr, exitCode }: Outcome): void {
   process.exitCode = exitCode;
   // `flowgate | head` closes the pipe early: the verdict still is the exit code.
-  process.stdout.on("error", (error: NodeJS.ErrnoException) => {
-    if (error.code !== "EPIPE") throw error;
-    process.exit(exitCode);
+  process.stderr.on("error", () => process.exit(exitCode));
+  process.stdout.on("error", ({ code = "" }: NodeJS.ErrnoException) => {
+    if (code === "EPIPE") process.exit(exitCode);
+    process.stderr.write(`error: the output cannot be written (${code})\n   = help: make room for it\n`);
+    process.exit(2);
   });
   if (stderr !== undefined) process.stderr.write(stderr);
   if (stdout !== undefined) process.stdout.write(stdout);

@@ -1,4 +1,7 @@
-/** The candidate that a misspelt word most likely means; undefined where none is near. */
+/**
+ * The candidate that a misspelt word most likely means; undefined where none is near. For what people type: its
+ * beginning alone will do. `modules` has one of its own, for identifiers, since the rooms share no code.
+ */
 export function nearest(word: string, candidates: Iterable<string>): string | undefined {
   const given = word.slice(0, LONGEST).toLowerCase();
   let best: string | undefined;

@@ -1,4 +1,4 @@
-// Synthesizes an example and judges it:  npm run example NAME
+// Synthesizes an example and judges it:  npm run example NAME [-- OPTIONS OF flowgate check]
 const { existsSync, readdirSync } = require("node:fs");
 const { spawnSync } = require("node:child_process");
 const { join } = require("node:path");
@@ -17,5 +17,5 @@ if (!names.includes(name) || !existsSync(join(ROOT, "dist", "examples", name, "m
   console.error(`example: give one of ${names.join(", ")}`);
   process.exitCode = 2;
 } else if (node(join("dist", "examples", name, "main.js"))) {
-  node(join("dist", "gate", "cli.js"), "check", `examples/${name}/cdktf.out`);
+  node(join("dist", "gate", "cli.js"), "check", `examples/${name}/cdktf.out`, ...process.argv.slice(3));
 }

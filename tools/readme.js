@@ -5,7 +5,7 @@
 // A block is fenced as ```console; its lines that begin with "$ " are run in order, in a scratch folder that looks
 // like the repository, and what they print follows. A line "# exit N" is the exit code where it is not 0.
 const { spawnSync } = require("node:child_process");
-const { mkdtempSync, readFileSync, rmSync, writeFileSync } = require("node:fs");
+const { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } = require("node:fs");
 const { tmpdir } = require("node:os");
 const { join } = require("node:path");
 
@@ -17,10 +17,10 @@ const CLI = join(ROOT, "dist", "gate", "cli.js");
 const COMMANDS = [
   [/^npm start$/, () => [[join(ROOT, "dist", "main.js")], [CLI, "check", "cdktf.out"]]],
   [
-    /^npm run --silent example (\w+)$/,
-    ([, name]) => [
+    /^npm run --silent example (\w+)(?: -- (\S+))?$/,
+    ([, name, option]) => [
       [join(ROOT, "dist", "examples", name, "main.js")],
-      [CLI, "check", `examples/${name}/cdktf.out`],
+      [CLI, "check", `examples/${name}/cdktf.out`, ...(option === undefined ? [] : [option])],
     ],
   ],
   [/^npx flowgate (.+)$/, ([, args]) => [[CLI, ...args.split(" ")]]],
@@ -44,6 +44,8 @@ function run(command, folder) {
 /** The text with every console block's output as it is now. */
 function refresh(text) {
   const folder = mkdtempSync(join(tmpdir(), "flowgate-readme-"));
+  for (const name of readdirSync(join(ROOT, "examples")))
+    mkdirSync(join(folder, "examples", name), { recursive: true });
   try {
     return text.replace(/^```console\n([\s\S]*?)^```$/gm, (_, body) => {
       const commands = body.split("\n").filter((line) => line.startsWith("$ "));

@@ -1,14 +1,7 @@
 import fc from "fast-check";
-import {
-  FlowLogs,
-  InvalidPropsError,
-  record,
-  type Field,
-  type FlowLogsProps,
-  type RetentionDays,
-} from "../../modules";
+import { FlowLogs, InvalidPropsError, type FlowLogsProps } from "../../modules";
 import { RETENTION_DAYS } from "../../modules/destination/retention";
-import { FIELDS } from "../../modules/record/fields";
+import { accepted } from "./arbitrary-props";
 import { only, synthesize, unsynthesized } from "./synthesize";
 
 /** Arguments that hashicorp/aws 5.100.0 knows and FlowLogs may use. */
@@ -37,43 +30,6 @@ const KNOWN: Record<string, readonly string[]> = {
   aws_iam_role: ["name_prefix", "assume_role_policy", "tags"],
   aws_iam_role_policy: ["name_prefix", "role", "policy"],
 };
-
-const scope = fc.oneof(
-  fc.constant({ vpcId: "vpc-0a1b" }),
-  fc.constant({ subnetId: "subnet-0a1b" }),
-  fc.constant({ eniId: "eni-0a1b" }),
-);
-const name = fc
-  .stringMatching(/^[A-Za-z0-9_.#-][A-Za-z0-9_./#-]{0,511}$/)
-  .filter((text) => !text.startsWith("aws/"));
-const logGroup = fc.record(
-  {
-    name,
-    retentionDays: fc.constantFrom<RetentionDays>(...RETENTION_DAYS),
-    logGroupClass: fc.constantFrom("STANDARD" as const, "INFREQUENT_ACCESS" as const),
-    kmsKey: fc.constant("arn:aws:kms:eu-west-1:123456789012:key/1234abcd"),
-    skipDestroy: fc.boolean(),
-  },
-  { requiredKeys: [] },
-);
-const fields = fc.uniqueArray(fc.constantFrom(...(Object.keys(FIELDS) as Field[])), { minLength: 1 });
-const capture = fc.record(
-  {
-    trafficType: fc.constantFrom("ALL" as const, "ACCEPT" as const, "REJECT" as const),
-    aggregationSeconds: fc.constantFrom(60 as const, 600 as const),
-    format: fields.map((chosen) => record.format(chosen)),
-    tags: fc.dictionary(
-      fc.stringMatching(/^[a-z]{1,128}$/),
-      fc.stringMatching(/^[ -~]{0,256}$/).filter((text) => !/[$%]\{/.test(text)),
-      { maxKeys: 5 },
-    ),
-    logGroup,
-  },
-  { requiredKeys: [] },
-);
-const accepted: fc.Arbitrary<FlowLogsProps> = fc
-  .tuple(scope, capture)
-  .map(([what, rest]) => ({ ...what, ...rest }));
 
 interface Document {
   readonly Statement: readonly { Sid: string; Action: string | string[]; Resource: string | string[] }[];

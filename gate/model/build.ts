@@ -24,14 +24,14 @@ export function buildModel(configuration: Configuration): Model {
   const index = new InputIndex(configuration);
   const resolver = new Resolver(index);
   const documents = new Documents();
-  const policies = new Policies(resolver, documents);
 
   const groups = readLogGroups(resolver);
   const directory = new RoleDirectory(resolver);
   const scopes = new Scopes(resolver);
   const drafts = readFlowLogs(resolver, groups, directory, scopes);
-  const uses = readRoleUses(drafts);
+  const uses = readRoleUses(resolver, drafts);
 
+  const policies = new Policies(resolver, documents, uses);
   const placements = new Placements(resolver, directory);
   const detached = applyExclusive(placements);
   const adoption = adoptLoosePolicies(placements, policies, uses.keys(), detached);

@@ -8,7 +8,7 @@
  * - Facts only: what is allowed, and how bad it is, is decided in `policies`.
  */
 
-import type { Coverage, PolicyDocument, PolicyText } from "./policy-facts";
+import type { Coverage, PolicyDocument, PolicyText, WrittenResources } from "./policy-facts";
 
 export type * from "./policy-facts";
 
@@ -154,6 +154,8 @@ export interface RolePermission {
 
 /** A place where a permission document stands: aws_iam_role_policy, aws_iam_policy, or the role itself for inline_policy. */
 export interface Policy extends Subject, PolicyText {
+  /** Parallel to the statements of its document; empty unless readable. */
+  resources: WrittenResources[];
   kind: "role-policy" | "managed" | "inline";
   /** Name as given, for messages. */
   name: string;

@@ -14,7 +14,16 @@ export interface PolicyText {
   document: number;
 }
 
-/** A policy document made regular. Equal documents are shared. */
+/** What the Resource and NotResource elements of a statement say, as written, references and all. */
+export interface WrittenResources {
+  resources: string[];
+  not_resources: string[];
+}
+
+/**
+ * A policy document made regular, without its resources: those stand in `Policy.resources`, so that the policies of a
+ * fleet, which differ in nothing else, share one document. Equal documents are shared.
+ */
 export interface PolicyDocument {
   statements: Statement[];
 }
@@ -27,9 +36,6 @@ export interface Statement {
   not_actions: string[];
   /** Which of the log-delivery actions, and `sts:assumerole`, the Action or NotAction element matches; lower-case. */
   covers: string[];
-  /** As written, references and all. */
-  resources: string[];
-  not_resources: string[];
   principals: Principal[];
   not_principals: Principal[];
   conditions: Condition[];

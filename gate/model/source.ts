@@ -14,7 +14,7 @@ export function readSources(
     path,
     kind,
     stack,
-    modules: [...modules],
+    modules: [...modules.keys()],
     unplaced_permissions: permissionsBySource.get(position) ?? [],
     unplaced_flow_logs: flowLogsBySource.get(position) ?? [],
   }));

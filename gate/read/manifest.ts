@@ -5,6 +5,7 @@ import { isObject } from "./blocks";
 /** A stack as cdktf.out/manifest.json names it. */
 export interface Stack {
   readonly name: string;
+  readonly constructPath: string;
   /** Its cdk.tf.json, from where the manifest's own path starts. */
   readonly path: string;
   /** The path leads out of the manifest's folder, which cdktf never writes. */
@@ -26,6 +27,7 @@ export function readManifest(manifestPath: string, value: unknown): readonly Sta
     const path = normalized(entry.synthesizedStackPath.replaceAll("\\", "/"));
     return {
       name: entry.name,
+      constructPath: entry.constructPath,
       path: posix.join(posix.dirname(manifestPath), path),
       isOutside: path.startsWith("../"),
       dependencies: [...reachable(entry, byConstructPath)].map((dependency) => dependency.name),

@@ -10,8 +10,8 @@ export interface Module {
   readonly providers: Map<string, Attributes>;
   readonly locals: Map<string, unknown>;
   readonly outputs: Map<string, unknown>;
-  /** Addresses of module calls. */
-  readonly modules: string[];
+  /** The arguments of module calls, by address. */
+  readonly modules: Map<string, Attributes>;
   stack?: string;
 }
 
@@ -31,7 +31,7 @@ class ModuleReader {
     providers: new Map(),
     locals: new Map(),
     outputs: new Map(),
-    modules: [],
+    modules: new Map(),
   };
   readonly faults: Fault[] = [];
   private readonly seen = new Set<string>();
@@ -123,7 +123,7 @@ class ModuleReader {
     for (const [name, given] of this.labelled("module", value)) {
       for (const body of this.blocks(`module.${name}`, given)) {
         if (this.isFirst(`module.${name}`) && existence(body) !== "no")
-          this.module.modules.push(`module.${name}`);
+          this.module.modules.set(`module.${name}`, body);
       }
     }
   }

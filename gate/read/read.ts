@@ -117,6 +117,7 @@ function sourceOf(
     path,
     kind: "synth",
     ...(name !== undefined && { stack: name }),
+    ...(stack !== undefined && { stackPath: stack.constructPath }),
     hash: hash.digest("hex"),
     providers: module.providers,
     locals: module.locals,

@@ -43,6 +43,8 @@ export interface Source {
   readonly kind: "synth";
   /** The stack's name, where the manifest or the metadata tells it. */
   readonly stack?: string;
+  /** Construct path of the stack, where the manifest tells it: it is the name unless stacks stand in other constructs. */
+  readonly stackPath?: string;
   /** sha256 of the document's text, hexadecimal. */
   readonly hash: string;
   /** Provider configurations by `aws` or `aws.ALIAS`. */
@@ -50,8 +52,8 @@ export interface Source {
   readonly locals: ReadonlyMap<string, unknown>;
   /** Output values by name (templates), for references from other stacks. */
   readonly outputs: ReadonlyMap<string, unknown>;
-  /** Addresses of module calls; what they hold is not read. */
-  readonly modules: readonly string[];
+  /** The arguments of module calls, by address (`module.x`); what the modules hold is not read. */
+  readonly modules: ReadonlyMap<string, Attributes>;
   /** Names of the stacks that this one depends on (manifest.json), transitive. */
   readonly stackDependencies: readonly string[];
 }

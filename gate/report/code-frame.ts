@@ -1,8 +1,8 @@
 import { visible } from "./visible";
 
 /** Longest fragment that is shown whole, and how much of a longer one is shown around what is wrong. */
-const WIDEST = 100;
-const BEFORE = 40;
+const WIDEST = 68;
+const BEFORE = 24;
 
 /** A fragment on one line, and carets under the part of it that is wrong. */
 export function codeFrame({

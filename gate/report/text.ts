@@ -26,7 +26,7 @@ export function renderText(report: Report, options: TextOptions = {}): string {
   const { paint = PLAIN, quiet = false, why = new Map<string, string>() } = options;
   const answer = paint(report.verdict, summary(report));
   const renderer = new TextRenderer(report, paint, why);
-  const blocks = quiet ? [] : [...renderer.faults(), ...renderer.findings()];
+  const blocks = quiet ? [] : [...renderer.faults(), ...renderer.findings(), ...renderer.sources()];
   return `${[...blocks, answer].join("\n\n")}\n`;
 }
 
@@ -36,6 +36,9 @@ const HELP = "   = help: ";
 
 /** Related resources that a finding lists; of more, it says how many. */
 const NAMED = 3;
+
+/** Sources that a clean run lists; of more, it says how many. */
+const LISTED = 5;
 
 class TextRenderer {
   /** Reasons and policies that were printed already. */
@@ -50,7 +53,7 @@ class TextRenderer {
   faults(): string[] {
     return this.report.errors.map(({ message, fix, ...place }) =>
       [
-        `${this.paint("error", "error")}: ${this.paint("strong", visible(message))}`,
+        ...this.headline("error", "error", message),
         ...(place.path === undefined ? [] : [`  --> ${placeOf(place)}`]),
         ...wrap(visible(fix), HELP),
       ].join("\n"),
@@ -69,6 +72,14 @@ class TextRenderer {
     return blocks;
   }
 
+  /** Where the files are that nothing was found in. */
+  sources(): string[] {
+    const { sources, findings, verdict } = this.report;
+    if (findings.length > 0 || verdict === "error") return [];
+    const lines = sources.slice(0, LISTED).map((_, at) => this.header(at));
+    return [[...lines, ...more(sources.length - LISTED)].join("\n")];
+  }
+
   private header(at: number): string {
     const { stack, path = "" } = this.report.sources[at] ?? {};
     return this.paint("strong", visible(stack === undefined ? path : `${stack}  ${path}`));
@@ -81,7 +92,7 @@ class TextRenderer {
       (part) => part !== undefined,
     );
     return [
-      `${this.paint(tone, `${tone}[${finding.rule}]`)}: ${this.paint("strong", visible(finding.message))}`,
+      ...this.headline(tone, `${tone}[${finding.rule}]`, finding.message),
       `  --> ${visible(where.join("  "))}`,
       ...this.related(finding),
       ...(evidence ? this.evidence(evidence, tone) : []),
@@ -91,13 +102,19 @@ class TextRenderer {
     ];
   }
 
+  private headline(tone: Tone, label: string, message: string): string[] {
+    const [first = "", ...others] = wrap(visible(message), `${label}: `, 2);
+    const start = `${this.paint(tone, label)}: ${this.paint("strong", first.slice(label.length + 2))}`;
+    return [start, ...others.map((line) => this.paint("strong", line))];
+  }
+
   private related({ source, address, related }: Finding): string[] {
     const others = related.filter((ref) => ref.source !== source || ref.address !== address);
     const lines = others.slice(0, NAMED).map((ref) => {
       const path = ref.source === source ? "" : `  in ${this.report.sources[ref.source]?.path ?? ""}`;
       return `  ::: ${visible(ref.address + path)}`;
     });
-    return others.length > NAMED ? [...lines, `  ::: and ${others.length - NAMED} more`] : lines;
+    return [...lines, ...more(others.length - NAMED).map((line) => `  ::: ${line}`)];
   }
 
   private evidence(evidence: NonNullable<Finding["evidence"]>, tone: Tone): string[] {
@@ -119,6 +136,10 @@ class TextRenderer {
     this.told.add(rule);
     return why === undefined ? [] : wrap(visible(why), "   = why: ");
   }
+}
+
+function more(count: number): string[] {
+  return count > 0 ? [`and ${count} more`] : [];
 }
 
 function placeOf({ path = "", line, column }: Pick<Fault, "path" | "line" | "column">): string {

@@ -1,15 +1,15 @@
 /** Columns that a line of prose fills at most, but for words that are longer. */
-const WIDTH = 100;
+const WIDTH = 80;
 
-/** Prose as lines; the first starts with `first`, the others with as many spaces. */
-export function wrap(text: string, first: string): string[] {
+/** Prose as lines; the first starts with `first`, the others with `indent` spaces, by default as many as `first` has. */
+export function wrap(text: string, first: string, indent = first.length): string[] {
   const lines: string[] = [];
   let line = first;
   let words = 0;
   for (const word of text.split(/\s+/).filter((part) => part !== "")) {
     if (words > 0 && line.length + 1 + word.length > WIDTH) {
       lines.push(line);
-      line = " ".repeat(first.length);
+      line = " ".repeat(indent);
       words = 0;
     }
     line += words++ === 0 ? word : ` ${word}`;

@@ -17,7 +17,10 @@ function folded(text: string): string {
   return text.toLowerCase().replace(/[^a-z0-9]/g, "");
 }
 
-/** The candidate that `given` is most likely a slip of the pen for; undefined when none is near. */
+/**
+ * The candidate that `given` is most likely a slip of the pen for; undefined when none is near. For identifiers: case
+ * and separators do not count. `gate` has one of its own, for what people type, since the rooms share no code.
+ */
 export function nearest<T extends string>(given: string, candidates: readonly T[]): T | undefined {
   const word = folded(given.slice(0, 64));
   let best: T | undefined;

@@ -51,25 +51,27 @@ _conditions(flow_log) := sort({each.given |
 _streams(flow_log) := sort({text |
 	some unsure in _unsure(flow_log)
 	unsure.action == "logs:describelogstreams"
-	some position, text in unsure.statement.resources
+	some position, text in unsure.written.resources
 	unsure.covered.resources[position].group == "unknown"
 	unsure.covered.resources[position].streams == "every"
 })
 
 _resources(flow_log) := sort({text |
 	some unsure in _unsure(flow_log)
-	some position, text in unsure.statement.resources
+	some position, text in unsure.written.resources
 	grant.reach(unsure.covered.resources[position], unsure.statement.effect, unsure.action) == "unknown"
 })
 
 # The statements on which a needed action hangs.
-_unsure(flow_log) := [{"action": action, "statement": statement, "covered": covered} |
+_unsure(flow_log) := [{"action": action, "statement": statement, "written": written, "covered": covered} |
 	some action in grant.needed
 	"unknown" in {grant.allowed(flow_log, action), grant.denied(flow_log, action)}
 	some at, permission in input.roles[flow_log.role.at].permissions
 	permission.certain
-	some index, statement in input.documents[input.policies[permission.policy].document].statements
+	policy := input.policies[permission.policy]
+	some index, statement in input.documents[policy.document].statements
 	action in statement.covers
+	written := policy.resources[index]
 	covered := input.coverages[flow_log.permissions[at].coverage].statements[index]
 ]
 

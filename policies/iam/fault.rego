@@ -29,7 +29,7 @@ _faults(flow_log, action) := [object.union(fault, {"action": action, "policy": p
 	statement.effect == "Allow"
 	action in statement.covers
 	coverage := flow_log.permissions[at].coverage
-	some fault in _of_statement(coverage, index, statement, action)
+	some fault in _of_statement(coverage, index, object.union(statement, policy.resources[index]), action)
 ]
 
 _of_statement(coverage, index, statement, action) := [{"kind": "condition", "text": each.given} |

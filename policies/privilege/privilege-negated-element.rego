@@ -34,7 +34,7 @@ findings := array.concat(
 		some review in privilege.reviews(suspects)
 		elements := array.concat(
 			["NotAction" | some each in privilege.allowing(review); count(each.statement.not_actions) > 0],
-			["NotResource" | some each in privilege.allowing(review); count(each.statement.not_resources) > 0],
+			["NotResource" | some each in privilege.allowing(review); count(review.policy.resources[each.index].not_resources) > 0],
 		)
 		count(elements) > 0
 		finding := privilege.finding(
@@ -52,8 +52,13 @@ findings := array.concat(
 	privilege.unread("policy-unread"),
 )
 
+# Documents that except actions, and those of policies that except resources.
 suspects := {at |
 	some at, document in input.documents
 	some statement in document.statements
-	count(statement.not_actions) + count(statement.not_resources) > 0
+	count(statement.not_actions) > 0
+} | {policy.document |
+	some policy in input.policies
+	some written in policy.resources
+	count(written.not_resources) > 0
 }

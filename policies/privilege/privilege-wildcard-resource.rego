@@ -95,7 +95,7 @@ suspects := {input.policies[permission.policy].document |
 	names_groups(statement)
 }
 
-reaching(review) := [{"text": each.statement.resources[position], "cause": cause} |
+reaching(review) := [{"text": review.policy.resources[each.index].resources[position], "cause": cause} |
 	some each in privilege.allowing(review)
 	names_groups(each.statement)
 	some position, resource in covered(review, each)
@@ -107,7 +107,7 @@ unknown_reach(review) := [text |
 	names_groups(each.statement)
 	some position, resource in covered(review, each)
 	resource.reach == "unknown"
-	text := each.statement.resources[position]
+	text := review.policy.resources[each.index].resources[position]
 ]
 
 covered(review, each) := input.coverages[review.permission.coverage].statements[each.index].resources

@@ -6,8 +6,10 @@
 package flowgate.testing
 
 # METADATA
-# description: a model in which no rule finds anything, with some of its arrays replaced
-model(changes) := but(
+# description: |
+#   a model in which no rule finds anything, with some of its arrays replaced. Statements are given with their
+#   resources here; the model holds them with the policies.
+model(changes) := lifted(but(
 	{
 		"version": 1,
 		"sources": [source({})],
@@ -30,7 +32,21 @@ model(changes) := but(
 		"vpcs": [vpc({})],
 	},
 	changes,
-)
+))
+
+lifted(whole) := but(whole, {
+	"policies": [object.union(policy_before, {"resources": written}) |
+		some policy_before in whole.policies
+		written := [object.filter(each, written_elements) |
+			some each in whole.documents[policy_before.document].statements
+		]
+	],
+	"documents": [{"statements": [object.remove(each, written_elements) | some each in document.statements]} |
+		some document in whole.documents
+	],
+})
+
+written_elements := ["resources", "not_resources"]
 
 # METADATA
 # description: an object with some of its values replaced whole

@@ -72,6 +72,7 @@ describe("exit codes", () => {
       "list the options with `flowgate check --help`",
     ],
     ["an option of another verb", ["model", "--strict"], "flowgate model takes no --strict", "leave it out"],
+    ["an option in place of a value", ["-c", "--strict"], "-c needs a value", "give it one"],
     ["an option without its value", ["--config"], "--config needs a value", "give it one"],
     ["a value too many", ["--strict=yes"], "--strict takes no value", "write --strict alone"],
     ["an unknown format", ["--format", "jsn"], '--format cannot be "jsn"', "write --format json"],
@@ -128,7 +129,7 @@ describe("exit codes", () => {
   test("2: settings that are no settings, with line and column", () => {
     write({ "s.json": '{\n  "strict": 1,\n  "strict": 2\n}', "t.json": '{ "retention": { "minDays": 1 } ' });
     expect(flowgate(["bad.tf.json", "-c", "s.json"]).err).toContain(
-      "error: strict is [1,2], where true or false",
+      `error: "strict" stands twice in the same block\n  --> s.json:3:3\n   = help: correct the settings file`,
     );
     expect(flowgate(["bad.tf.json", "-c", "t.json"]).err).toContain(
       "--> t.json:1:33\n   = help: correct the settings file",

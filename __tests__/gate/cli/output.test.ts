@@ -4,7 +4,9 @@ import { join } from "node:path";
 
 import Ajv from "ajv";
 
+import type { Report } from "../../../gate/report/report";
 import modelSchema from "../../../schemas/model.schema.json";
+import reportSchema from "../../../schemas/report.schema.json";
 import { CLI, ROOT, UNCOVERED, workplace } from "./workplace";
 
 const { folder, write, flowgate } = workplace();
@@ -37,13 +39,35 @@ describe("what is read", () => {
     const { code, err } = flowgate(["cdktf.out"]);
     expect(code).toBe(2);
     expect(err).toContain(
-      'the manifest names cdktf.out/stacks/network/cdk.tf.json (stack "network"), which is missing',
+      'the manifest names cdktf.out/stacks/network/cdk.tf.json (stack\n  "network"), which is missing\n',
     );
   });
 
   test("is standard input for -", () => {
     const { code, out } = flowgate(["-"], UNCOVERED);
     expect([code, out.split("\n")[0]]).toEqual([1, "-"]);
+  });
+});
+
+describe("the JSON report", () => {
+  test("of several paths holds a source for each, and the same bytes wherever they stand", () => {
+    const files = {
+      "a/cdk.tf.json": UNCOVERED,
+      "b/cdk.tf.json": UNCOVERED,
+      "elsewhere/a/cdk.tf.json": UNCOVERED,
+    };
+    write({ ...files, "elsewhere/b/cdk.tf.json": UNCOVERED });
+    const { code, out } = flowgate(["a", "b", "--format", "json"]);
+    const report = JSON.parse(out) as Report;
+    const valid = new Ajv({ strict: false }).compile(reportSchema);
+    expect([code, valid(report) || valid.errors]).toEqual([1, true]);
+    expect(report.sources.map(({ path }) => path)).toEqual(["a/cdk.tf.json", "b/cdk.tf.json"]);
+    expect(report.findings.map(({ source }) => source)).toEqual([0, 1]);
+    const moved = spawnSync(process.execPath, [CLI, "a", "b", "--format", "json"], {
+      cwd: join(folder(), "elsewhere"),
+      encoding: "utf8",
+    });
+    expect(moved.stdout).toBe(out);
   });
 });
 
@@ -63,6 +87,19 @@ describe("what is printed", () => {
     const script = `"${process.execPath}" "${CLI}" many.tf.json --format json | head -n 1; echo "\${PIPESTATUS[0]}"`;
     const run = spawnSync("bash", ["-c", script], { cwd: folder(), encoding: "utf8" });
     expect([run.stdout, run.stderr]).toEqual(["{\n1\n", ""]);
+  });
+
+  test.each<[string, string, string]>([
+    ["whose reader is gone", "nowhere 2>&1 | true; exit ${PIPESTATUS[0]}", ""],
+    [
+      "for which there is no room",
+      "bad.tf.json >/dev/full",
+      "error: the output cannot be written (ENOSPC)\n   = help: make room for it\n",
+    ],
+  ])("%s leaves exit code 2 and no stack trace", (_, args, err) => {
+    const script = `"${process.execPath}" "${CLI}" ${args}`;
+    const run = spawnSync("bash", ["-c", script], { cwd: folder(), encoding: "utf8" });
+    expect([run.status, run.stdout, run.stderr]).toEqual([2, "", err]);
   });
 
   test("by model is the model, which keeps its schema", () => {

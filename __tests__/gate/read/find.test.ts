@@ -1,3 +1,4 @@
+import { execFileSync } from "node:child_process";
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
@@ -69,6 +70,44 @@ test("- is standard input", () => {
     documents: [{ path: "-", text: '{"a": "ü"}' }],
     faults: [],
   });
+});
+
+test("a manifest.json is its cdktf.out", () => {
+  write({ "out/manifest.json": MANIFEST, "out/stacks/a/cdk.tf.json": "{}" });
+  expect(found("out/manifest.json").paths).toEqual(["out/manifest.json", "out/stacks/a/cdk.tf.json"]);
+});
+
+test("a hidden file is none, as for Terraform", () => {
+  write({ "m/.a.tf.json": "{}", "m/b.tf.json": "{}", "m/.c.tf": "" });
+  expect(found("m")).toEqual({ paths: ["m/b.tf.json"], faults: [] });
+});
+
+test("a pipe or a device, which may never end, is refused, wherever it stands", () => {
+  write({ "m/a.tf.json": "{}" });
+  execFileSync("mkfifo", [join(folder, "m/b.tf.json"), join(folder, "pipe")]);
+  const refusal = ["the path is neither a file nor a folder", "give a file, or pipe its text in and give -"];
+  expect(found("m", "pipe").faults).toEqual([
+    ["m/b.tf.json", ...refusal],
+    ["pipe", ...refusal],
+  ]);
+  expect(findDocuments(["/dev/null"]).faults).toMatchObject([{ message: refusal[0] }]);
+});
+
+test.each([
+  [
+    "an empty path",
+    [""],
+    "an empty path is given",
+    "give cdktf.out, a stack folder, cdk.tf.json or another .tf.json file",
+  ],
+  [
+    "empty standard input",
+    ["-", "-"],
+    "standard input is empty",
+    "pipe the document in, or give its path instead of -",
+  ],
+])("%s is refused", (_, paths, message, fix) => {
+  expect(findDocuments(paths).faults).toMatchObject([{ message, fix }]);
 });
 
 describe("a path that holds nothing to read is refused in one sentence", () => {
@@ -162,6 +201,12 @@ describe("a path that holds nothing to read is refused in one sentence", () => {
       { "a/cdk.tf": "", "a/metadata.json": "{}" },
       "a",
       ["a", HCL_OUTPUT, "run `cdktf synth` without --hcl"],
+    ],
+    [
+      "UTF-16 without byte order mark",
+      { "x.tf.json": Buffer.from("{}", "utf16le") },
+      "x.tf.json",
+      ["x.tf.json", "the document is not UTF-8 text", "save it as UTF-8 without byte order mark"],
     ],
     [
       "UTF-16, as PowerShell writes it",

@@ -77,10 +77,43 @@ describe("a manifest", () => {
     ]);
   });
 
+  test.each(["../other/cdk.tf.json", "stacks/../../other/cdk.tf.json", "..\\other\\cdk.tf.json"])(
+    "that leads out of its folder is a fault: %s",
+    (synthesizedStackPath) => {
+      const documents = [
+        manifest(["a", { ...stack("a"), synthesizedStackPath }]),
+        documentOf(group("a"), "other/cdk.tf.json"),
+      ];
+      expect(readDocuments(documents).faults).toEqual([
+        {
+          path: "./out/manifest.json",
+          message: 'the manifest names other/cdk.tf.json (stack "a"), which is not in its folder',
+          fix: "run `cdktf synth` again",
+        },
+      ]);
+    },
+  );
+
   test.each([
     ["without stacks", {}, "the manifest names no stack"],
     ["of another shape", { a: {} }, "the manifest is not one that cdktf wrote"],
     ["with a null stack", { a: null }, "the manifest is not one that cdktf wrote"],
+    ["with a list of stacks", [stack("a")], "the manifest is not one that cdktf wrote"],
+    [
+      "with a dependency that is no path",
+      { a: { ...stack("a"), dependencies: [5] } },
+      "the manifest is not one that cdktf wrote",
+    ],
+    [
+      "with a stack that is the manifest itself",
+      { a: { ...stack("a"), synthesizedStackPath: "manifest.json" } },
+      "the manifest is not one that cdktf wrote",
+    ],
+    [
+      "with two stacks in one file",
+      { a: stack("a"), b: stack("a") },
+      "the manifest is not one that cdktf wrote",
+    ],
   ])("%s is a fault", (_, stacks, message) => {
     const { faults } = readDocuments([documentOf({ version: "0.21.0", stacks }, "manifest.json")]);
     expect(faults).toEqual([{ path: "manifest.json", message, fix: "run `cdktf synth` again" }]);

@@ -82,7 +82,7 @@ describe("Terraform's JSON syntax", () => {
       ["b", "${local.a}"],
     ]);
     expect([...(source?.outputs ?? [])]).toEqual([["arn", "${aws_vpc.x.arn}"]]);
-    expect(source?.modules).toEqual(["module.net"]);
+    expect([...(source?.modules.keys() ?? [])]).toEqual(["module.net"]);
   });
 });
 

@@ -39,7 +39,7 @@ function source(path: string): Source {
     providers: empty,
     locals: empty,
     outputs: empty,
-    modules: [],
+    modules: empty,
     stackDependencies: [],
   };
 }

@@ -1,6 +1,5 @@
 import fc from "fast-check";
 
-import { codeFrame } from "../../../gate/report/code-frame";
 import { renderJson } from "../../../gate/report/json";
 import { renderText } from "../../../gate/report/text";
 import { INVISIBLE, visible } from "../../../gate/report/visible";
@@ -95,6 +94,48 @@ undecided[delivery-not-granted]: not known
 
 fail  1 failed, 1 warning, 1 undecided, 1 of 2 rules passed for 1 flow log (4 resources) in a.tf.json, b
 `);
+});
+
+test("a clean run says where the files are", () => {
+  expect(renderText(report())).toBe(`\
+network  out/net.tf.json
+
+pass  2 rules hold for 1 flow log (4 resources) in network
+`);
+  const sources = [1, 2, 3, 4, 5, 6, 7].map(
+    (at) => ({ path: `${at}.tf.json`, kind: "synth", hash: "" }) as const,
+  );
+  expect(renderText(report({ sources }))).toBe(`\
+1.tf.json
+2.tf.json
+3.tf.json
+4.tf.json
+5.tf.json
+and 2 more
+
+pass  2 rules hold for 1 flow log (4 resources) in 7 sources
+`);
+});
+
+test("prose fits into 80 columns; what stands below a first line is indented", () => {
+  const message = "the role may not write to its own log group, since ".repeat(4).trim();
+  const text = renderText(report({ findings: [finding({ message, fix: message })] }), {
+    why: new Map([["delivery-not-granted", message]]),
+    paint: (tone, part) => (tone === "error" || tone === "strong" ? `<${part}>` : part),
+  });
+  expect(text).toContain(`
+<error[delivery-not-granted]>: <the role may not write to its own log group, since>
+<  the role may not write to its own log group, since the role may not write to>
+<  its own log group, since the role may not write to its own log group, since>
+  -->`);
+  expect(
+    Math.max(
+      ...text
+        .replace(/[<>]/g, "")
+        .split("\n")
+        .map((line) => line.length),
+    ),
+  ).toBeLessThanOrEqual(80);
 });
 
 test("what could not be judged is told with its place", () => {
@@ -198,42 +239,6 @@ describe("a text of the input cannot move the terminal or hide itself", () => {
         expect(renderJson(told)).not.toMatch(invisible);
         expect(JSON.parse(renderJson(told))).toEqual(told);
       }),
-    );
-  });
-});
-
-describe("carets", () => {
-  test.each<[string, number, number, string, string]>([
-    ["abcdef", 2, 4, "abcdef", "  ^^"],
-    ["abc", 1, 1, "abc", " ^"],
-    ["abc", 9, 12, "abc", "   ^"],
-    ["a\u001bbc", 1, 3, "a\\u{1b}bc", " ^^^^^^^"],
-  ])("under %j from %d to %d", (text, start, end, line, carets) => {
-    expect(codeFrame({ text, start, end })).toEqual([line, carets]);
-  });
-
-  test("under a part of a long text, of which only the surroundings are shown", () => {
-    const [line, carets] = codeFrame({
-      text: `${"a".repeat(500)}WRONG${"b".repeat(500)}`,
-      start: 500,
-      end: 505,
-    });
-    expect(line).toBe(`...${"a".repeat(40)}WRONG${"b".repeat(55)}...`);
-    expect(carets).toBe(`${" ".repeat(43)}^^^^^`);
-  });
-
-  test("always fit under their line", () => {
-    fc.assert(
-      fc.property(
-        fc.string(),
-        fc.integer({ min: -3, max: 200 }),
-        fc.integer({ min: -3, max: 200 }),
-        (text, start, end) => {
-          const [line, carets] = codeFrame({ text, start, end });
-          expect(carets).toMatch(/^ *\^+$/);
-          expect(carets.length).toBeLessThanOrEqual(line.length + 1);
-        },
-      ),
     );
   });
 });

@@ -25,15 +25,16 @@ export class Sequence {
     if (resource.dependsOn.includes(target.address)) return "after";
     const node = `${resource.source} ${resource.address}`;
     if (this.#dependentsOf(`${target.source} ${target.address}`).has(node)) return "after";
-    const modules = this.#index.sources[resource.source]?.modules ?? [];
-    return modules.some((module) => this.#dependentsOf(`${resource.source} ${module}`).has(node))
+    const modules = this.#index.sources[resource.source]?.modules.keys() ?? [];
+    return [...modules].some((module) => this.#dependentsOf(`${resource.source} ${module}`).has(node))
       ? "unknown"
       : "not-after";
   }
 
   #betweenSources(from: number, to: number): Order {
     const [source, target] = [this.#index.sources[from], this.#index.sources[to]];
-    if (source?.stack === undefined || target?.stack === undefined) return "unknown";
+    if (source?.stack === undefined || target?.stack === undefined || !this.#index.isSameApp(from, to))
+      return "unknown";
     return source.stackDependencies.includes(target.stack) ? "after" : "not-after";
   }
 

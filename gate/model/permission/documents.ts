@@ -10,7 +10,8 @@ export class Documents {
   readonly list: PolicyDocument[] = [];
   readonly coverages: Coverage[] = [];
   readonly #positions = new Map<string, number>();
-  readonly #written = new Map<unknown, number[]>();
+  readonly #filed = new Map<PolicyDocument, number>();
+  readonly #equal = new Map<string, number>();
   readonly #trust = new Map<Own, Map<unknown, PolicyText>>();
   readonly #covered = new Map<DecodedDocument, Map<string, number>>();
 
@@ -18,15 +19,15 @@ export class Documents {
   trust(raw: unknown, reading: Reading): PolicyText {
     const known = this.#trust.get(reading.own) ?? new Map<unknown, PolicyText>();
     this.#trust.set(reading.own, known);
-    const text = known.get(raw) ?? this.file(raw, readPolicy(raw, "trust", reading));
+    const text = known.get(raw) ?? this.file(readPolicy(raw, "trust", reading));
     known.set(raw, text);
     return text;
   }
 
-  /** Takes a policy that was read from `raw` into the model. */
-  file(raw: unknown, { text, document }: ReadPolicy): PolicyText {
+  /** Takes a policy that was read into the model. */
+  file({ text, document }: ReadPolicy): PolicyText {
     const { state, reason, detail } = text;
-    return { state, reason, detail, document: document ? this.#documentAt(raw, document.model) : -1 };
+    return { state, reason, detail, document: document ? this.#documentAt(document.model) : -1 };
   }
 
   /** Position of what a policy covers of the target; a policy that cannot be read covers nothing. */
@@ -40,19 +41,13 @@ export class Documents {
     return at;
   }
 
-  /** Only documents that are written alike are compared. */
-  #documentAt(raw: unknown, document: PolicyDocument): number {
-    const alike = this.#written.get(raw);
-    if (alike === undefined) {
-      const at = this.list.push(document) - 1;
-      this.#written.set(raw, [at]);
-      return at;
-    }
+  #documentAt(document: PolicyDocument): number {
+    const known = this.#filed.get(document);
+    if (known !== undefined) return known;
     const text = JSON.stringify(document);
-    const same = alike.find((at) => JSON.stringify(this.list[at]) === text);
-    if (same !== undefined) return same;
-    const at = this.list.push(document) - 1;
-    alike.push(at);
+    const at = this.#equal.get(text) ?? this.list.push(document) - 1;
+    this.#equal.set(text, at);
+    this.#filed.set(document, at);
     return at;
   }
 

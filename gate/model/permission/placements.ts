@@ -4,7 +4,8 @@ import { inlineBlocks, listOf } from "./policy-arguments";
 import type { ForeignPolicy, Grant, Grants, PolicySite } from "./policy-site";
 import type { Resolver } from "../reference/resolver";
 import type { RoleDirectory } from "../role/role-directory";
-import { placeOf } from "../subject";
+import { rolesIn } from "../role/roles-in";
+import { placeOf, refOf } from "../subject";
 
 /** Gathers what hangs on each role of the input, whichever way Terraform has to say so. */
 export class Placements {
@@ -31,6 +32,7 @@ export class Placements {
     this.#readRolePolicies();
     this.#readAttachments();
     this.#readOtherUses();
+    this.#readModules();
   }
 
   of(role: Resource): Grants {
@@ -119,10 +121,21 @@ export class Placements {
     return this.managed.get(named.resource);
   }
 
+  /** A module that is told of a role may hang anything on it. */
+  #readModules(): void {
+    const { index } = this.resolver;
+    index.sources.forEach(({ modules }, source) => {
+      for (const [address, body] of modules)
+        for (const [role, given] of rolesIn(index, source, body))
+          this.of(role).foreign.push({ by: { source, address }, given, arn: [], known: false });
+    });
+  }
+
   #foreign(resource: Resource, raw: unknown): ForeignPolicy {
     const known = this.#policies.find(raw, placeOf(resource), ["arn", "id"]).state === "external";
-    if (typeof raw !== "string") return { resource, given: "", arn: [], known: false };
-    return { resource, given: raw, arn: this.resolver.text(raw, placeOf(resource)), known };
+    const by = refOf(resource);
+    if (typeof raw !== "string") return { by, given: "", arn: [], known: false };
+    return { by, given: raw, arn: this.resolver.text(raw, placeOf(resource)), known };
   }
 
   #onRole(raw: unknown, from: Resource, act: (role: Resource, instance: string) => void): void {

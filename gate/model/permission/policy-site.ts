@@ -1,5 +1,5 @@
 import type { Resource } from "../../read/resource";
-import type { Policy } from "../model";
+import type { Policy, Ref } from "../model";
 import type { Text } from "../text/text";
 
 /** A place where a permission document stands. */
@@ -24,8 +24,8 @@ export interface Grant {
 
 /** A managed policy on a role that is not in the input. */
 export interface ForeignPolicy {
-  /** What attaches it. */
-  readonly resource: Resource;
+  /** What attaches it, or may do so. */
+  readonly by: Ref;
   readonly given: string;
   /** The value by which an exclusive list may name it. */
   readonly arn: Text;

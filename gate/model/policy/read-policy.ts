@@ -1,7 +1,7 @@
 import { UNKNOWN } from "../../read/resource";
 import type { Expression, TemplatePart } from "../text/template";
 import { parseTemplate } from "../text/template";
-import type { PolicyDocument, PolicyText } from "../model";
+import type { PolicyDocument, PolicyText, WrittenResources } from "../model";
 import { readDataDocument } from "./decode/data-document";
 import type { StatementDraft } from "./decode/draft";
 import type { PolicyContext } from "./policy-context";
@@ -10,9 +10,11 @@ import type { StatementPatterns, Use } from "./decode/statement";
 import { readStatement } from "./decode/statement";
 import { Unreadable, quote } from "./decode/unreadable";
 
-/** A document made regular, and what the model does not hold of it. */
+/** A document made regular, and its resources, as written and as patterns. */
 export interface DecodedDocument {
   readonly model: PolicyDocument;
+  /** Parallel to the statements of `model`. */
+  readonly written: readonly WrittenResources[];
   /** Parallel to the statements of `model`. */
   readonly patterns: readonly StatementPatterns[];
 }
@@ -38,6 +40,7 @@ export function readPolicy(raw: unknown, use: Use, context: PolicyContext): Read
       text: { state: "readable", reason: "", detail: "" },
       document: {
         model: { statements: read.map(({ statement }) => statement) },
+        written: read.map(({ written }) => written),
         patterns: read.map(({ patterns }) => patterns),
       },
     };

@@ -1,4 +1,3 @@
-import type { Statement } from "../model";
 import type { Text } from "../text/text";
 import type { DecodedDocument, ReadPolicy } from "./read-policy";
 
@@ -46,33 +45,29 @@ function isInReference(marked: string): boolean {
 /** Conditions are read against the one role that a policy hangs on, so a policy that has any is no stamp. */
 function holdsMarkInResourcesOnly({ document }: ReadPolicy): boolean {
   if (document === undefined) return false;
-  return document.model.statements.every((statement) => {
-    const rest = { ...statement, resources: [], not_resources: [] };
-    return statement.conditions.length === 0 && !JSON.stringify(rest).includes("\\ud802");
-  });
+  const { statements } = document.model;
+  return (
+    statements.every(({ conditions }) => conditions.length === 0) &&
+    !JSON.stringify(statements).includes("\\ud802")
+  );
 }
 
 function stamped({ text, document }: ReadPolicy, name: string): ReadPolicy {
   return document === undefined ? { text } : { text, document: named(document, name) };
 }
 
-function named({ model, patterns }: DecodedDocument, name: string): DecodedDocument {
+function named({ model, written, patterns }: DecodedDocument, name: string): DecodedDocument {
+  const put = (text: string): string => text.replaceAll(MARK, () => name);
+  const putAll = (text: Text): Text => text.map((part) => (typeof part === "string" ? put(part) : part));
   return {
-    model: { statements: model.statements.map((statement) => namedStatement(statement, name)) },
+    model,
+    written: written.map(({ resources, not_resources }) => ({
+      resources: resources.map(put),
+      not_resources: not_resources.map(put),
+    })),
     patterns: patterns.map(({ resources, notResources }) => ({
-      resources: resources.map((text) => namedText(text, name)),
-      notResources: notResources.map((text) => namedText(text, name)),
+      resources: resources.map(putAll),
+      notResources: notResources.map(putAll),
     })),
   };
-}
-
-function namedStatement(statement: Statement, name: string): Statement {
-  const put = (text: string): string => text.replaceAll(MARK, () => name);
-  const resources = statement.resources.map(put);
-  const notResources = statement.not_resources.map(put);
-  return Object.assign({}, statement, { resources, not_resources: notResources });
-}
-
-function namedText(text: Text, name: string): Text {
-  return text.map((part) => (typeof part === "string" ? part.replaceAll(MARK, () => name) : part));
 }

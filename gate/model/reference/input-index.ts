@@ -1,3 +1,5 @@
+import { posix } from "node:path";
+
 import type { Configuration, Resource, Source } from "../../read/resource";
 
 const REMOTE_STATE = "cross-stack-reference-input-";
@@ -8,7 +10,7 @@ export class InputIndex {
   readonly resources: readonly Resource[];
   readonly #byAddress: Map<string, Resource>[];
   readonly #byType = new Map<string, Resource[]>();
-  readonly #byStack = new Map<string, number>();
+  readonly #byStack = new Map<string, number[]>();
 
   constructor(configuration: Configuration) {
     this.sources = configuration.sources;
@@ -21,8 +23,10 @@ export class InputIndex {
       if (sameType === undefined) this.#byType.set(type, [resource]);
       else sameType.push(resource);
     }
-    configuration.sources.forEach(({ stack }, position) => {
-      if (stack !== undefined) this.#byStack.set(asLogicalId(stack), position);
+    configuration.sources.forEach(({ stack, stackPath = stack }, position) => {
+      if (stackPath === undefined) return;
+      const id = asLogicalId(stackPath);
+      this.#byStack.set(id, [...(this.#byStack.get(id) ?? []), position]);
     });
   }
 
@@ -35,13 +39,29 @@ export class InputIndex {
     return this.#byType.get(type) ?? [];
   }
 
-  /** The source whose outputs `data.terraform_remote_state.NAME` reads: CDKTF names it after the stack. */
-  remoteSource(name: string): number | undefined {
-    return name.startsWith(REMOTE_STATE) ? this.#byStack.get(name.slice(REMOTE_STATE.length)) : undefined;
+  /**
+   * The source whose outputs `data.terraform_remote_state.NAME` of the source `from` reads: CDKTF names it after the
+   * construct path of the stack.
+   */
+  remoteSource(name: string, from: number): number | undefined {
+    const isDeclared = this.resource(from, `data.terraform_remote_state.${name}`) !== undefined;
+    if (!isDeclared || !name.startsWith(REMOTE_STATE)) return undefined;
+    const named = this.#byStack.get(name.slice(REMOTE_STATE.length)) ?? [];
+    const [source, ...others] = named.filter((position) => this.isSameApp(position, from));
+    return others.length === 0 ? source : undefined;
+  }
+
+  /** Did one synthesis write both? The stacks of another app may have the same names. */
+  isSameApp(one: number, other: number): boolean {
+    return this.#app(one) === this.#app(other);
+  }
+
+  #app(source: number): string {
+    return posix.dirname(posix.dirname(this.sources[source]?.path ?? ""));
   }
 }
 
-/** CDKTF drops other characters from an id. */
-function asLogicalId(stack: string): string {
-  return stack.replace(/[^A-Za-z0-9_-]/g, "");
+/** CDKTF writes "--" for "/" in an id, and drops other characters. */
+function asLogicalId(stackPath: string): string {
+  return stackPath.replaceAll("/", "--").replace(/[^A-Za-z0-9_-]/g, "");
 }

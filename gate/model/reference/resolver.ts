@@ -5,7 +5,7 @@ import { Owners } from "../own/own";
 import { type Expression, parseTemplate } from "../text/template";
 import type { Atom, Text } from "../text/text";
 import { literalOf, joinText } from "../text/text-parts";
-import { type Origin, type Place, trace } from "./trace";
+import { type Origin, type Place, trace, wholeReference } from "./trace";
 
 /** References inside references that are followed before they count as a circle. */
 const DEEPEST = 100;
@@ -23,6 +23,9 @@ export class Resolver {
     this.index = index;
     this.#texts = index.sources.map(() => new Map<string, Text>());
     this.owners = new Owners(index, (raw, place) => this.text(raw, place));
+    index.sources.forEach(({ providers }, source) => {
+      for (const { region } of providers.values()) this.#declareRegion(region, source);
+    });
   }
 
   /** Resolves a template. */
@@ -75,6 +78,15 @@ export class Resolver {
     if (text !== undefined || origin.resource === undefined) return text;
     const path = expression.traversal?.slice(origin.resource.mode === "data" ? 3 : 2).join(".") ?? "";
     return [unknownAtom(attributeKey(origin, path), expression.shown)];
+  }
+
+  /** What a provider takes as its region is one wherever it stands, though its value is not known. */
+  #declareRegion(raw: unknown, source: number): void {
+    const expression = wholeReference(raw);
+    if (expression === undefined) return;
+    const [atom, ...rest] = this.expression(expression, { source, instance: "" });
+    if (typeof atom === "object" && rest.length === 0)
+      this.#texts[source]?.set(expression.source, [{ ...atom, kind: "region" }]);
   }
 
   #attribute(origin: Origin): Text | undefined {

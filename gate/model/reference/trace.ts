@@ -31,7 +31,7 @@ export function trace(index: InputIndex, expression: Expression, place: Place): 
   if (head === "local")
     return traceValue(index.sources[place.source]?.locals.get(second), steps.slice(2), place.source);
   if (head === "data" && second === "terraform_remote_state") {
-    const source = steps[3] === "outputs" ? index.remoteSource(third) : undefined;
+    const source = steps[3] === "outputs" ? index.remoteSource(third, place.source) : undefined;
     if (source === undefined) return undefined;
     return traceValue(index.sources[source]?.outputs.get(steps[4] ?? ""), steps.slice(5), source);
   }

@@ -1,8 +1,10 @@
 import type { Resource } from "../../read/resource";
 import type { FlowLogDraft } from "../flow-log/flow-log";
 import type { CoverageTarget } from "../policy/coverage/coverage";
+import type { Resolver } from "../reference/resolver";
 import type { Text } from "../text/text";
 import { textKey } from "../text/text-parts";
+import { readRoleOwn, type RoleOwn } from "./role-own";
 
 /** What the flow logs of the input use a role for. */
 export interface RoleUse {
@@ -12,10 +14,11 @@ export interface RoleUse {
   readonly instances: Set<string>;
   /** The log groups of all of them together. */
   readonly target: CoverageTarget;
+  readonly own: RoleOwn;
 }
 
 /** Tells which roles flow logs use. */
-export function readRoleUses(drafts: readonly FlowLogDraft[]): Map<Resource, RoleUse> {
+export function readRoleUses(resolver: Resolver, drafts: readonly FlowLogDraft[]): Map<Resource, RoleUse> {
   const users = new Map<Resource, number[]>();
   drafts.forEach(({ role }, position) => {
     if (role.state !== "resolved") return;
@@ -23,10 +26,15 @@ export function readRoleUses(drafts: readonly FlowLogDraft[]): Map<Resource, Rol
     if (positions === undefined) users.set(role.resource, [position]);
     else positions.push(position);
   });
-  return new Map([...users].map(([role, positions]) => [role, roleUse(drafts, positions)]));
+  return new Map([...users].map(([role, positions]) => [role, roleUse(resolver, role, drafts, positions)]));
 }
 
-function roleUse(drafts: readonly FlowLogDraft[], flowLogs: number[]): RoleUse {
+function roleUse(
+  resolver: Resolver,
+  role: Resource,
+  drafts: readonly FlowLogDraft[],
+  flowLogs: number[],
+): RoleUse {
   const users = flowLogs.flatMap((position) => drafts[position] ?? []);
   const writers = users.filter(
     ({ destination: { named, arn } }) => arn !== undefined || named.state === "unknown",
@@ -42,5 +50,10 @@ function roleUse(drafts: readonly FlowLogDraft[], flowLogs: number[]): RoleUse {
       complete: writers.every(({ destination }) => destination.arn !== undefined),
       streamPrefix: writers.every(({ streamPrefix }) => streamPrefix === "eni-") ? "eni-" : "",
     },
+    own: readRoleOwn(
+      resolver,
+      role,
+      users.map(({ resource }) => resource),
+    ),
   };
 }

@@ -44,7 +44,7 @@ export function readRoles(parts: RoleParts, uses: ReadonlyMap<Resource, RoleUse>
 function readRole(parts: RoleParts, role: Resource, use: RoleUse, permissions: RolePermission[]): Role {
   const { resolver } = parts.placements;
   const place = placeOf(role);
-  const reading = new Reading(resolver, place, resolver.owners.own(role));
+  const reading = new Reading(resolver, place, use.own.own);
   return subjectOf(role, {
     name: readText(resolver, role.attributes.name, place),
     trust: parts.documents.trust(role.attributes.assume_role_policy, reading),
@@ -52,9 +52,9 @@ function readRole(parts: RoleParts, role: Resource, use: RoleUse, permissions: R
     permissions,
     foreign_policies: parts.placements
       .of(role)
-      .foreign.map(({ resource, given, known }) => ({ ...refOf(resource), given, known })),
+      .foreign.map(({ by, given, known }) => ({ ...by, given, known })),
     other_users: (parts.otherUsers.get(role) ?? []).map(refOf),
-    own: resolver.owners.shown(role),
+    own: use.own.shown,
   });
 }
 

@@ -8,6 +8,9 @@ const policy = (text: string) => ({ aws_iam_role_policy: { write: { role: "flow"
 const FIRST = "111122223333";
 const SECOND = "444455556666";
 
+/** A flow log that uses the role. */
+const USER = { iam_role_arn: "${aws_iam_role.flow.arn}" };
+
 type Changes = Parameters<typeof flowLogStack>[0];
 
 describe("the own account", () => {
@@ -94,8 +97,10 @@ describe("the own account", () => {
   test("is shared by provider configurations with the same credentials", () => {
     const stack = flowLogStack({
       provider: { aws: [{ region: "eu-west-1" }, { alias: "west", region: "us-west-2" }] },
-      flowLog: { log_destination: arn(FIRST) },
       role: { provider: "aws.west" },
+      resource: {
+        aws_flow_log: { other: { log_destination: arn(FIRST) }, flow: { ...USER, provider: "aws.west" } },
+      },
     });
     expect(role(modelOf(stack)).own).toEqual({ partition: "aws", region: "us-west-2", account: FIRST });
   });
@@ -112,8 +117,10 @@ describe("the own account", () => {
   test("is not shared by provider configurations with other credentials", () => {
     const stack = flowLogStack({
       provider: { aws: [{ region: "eu-west-1" }, { alias: "other", region: "eu-west-1", profile: "other" }] },
-      flowLog: { log_destination: arn(FIRST) },
       role: { provider: "aws.other" },
+      resource: {
+        aws_flow_log: { other: { log_destination: arn(FIRST) }, flow: { ...USER, provider: "aws.other" } },
+      },
     });
     expect(role(modelOf(stack)).own.account).toBe("");
   });
@@ -135,7 +142,7 @@ describe("the own region", () => {
       { provider: {}, resource: policy(grantOn(arn(FIRST, "us-east-2"))) },
       "us-east-2",
     ],
-    ["is the resource's own argument", { role: { region: "us-east-2" } }, "us-east-2"],
+    ["is the resource's own argument", { flowLog: { region: "us-east-2" } }, "us-east-2"],
     [
       "does not come from itself",
       { provider: { aws: { region: "${data.aws_region.here.name}" } }, data: REGION },
@@ -182,7 +189,15 @@ test("references and literals of the own account, region and partition are the s
 test("a data source that asks for a certain region answers that one", () => {
   const stack = flowLogStack({
     data: { aws_region: { other: { name: "us-east-2" } } },
-    role: { region: "${data.aws_region.other.name}" },
+    flowLog: { region: "${data.aws_region.other.name}" },
   });
   expect(subject(modelOf(stack).roles, "aws_iam_role.flow").own.region).toBe("us-east-2");
+});
+
+test("a region that hangs on a variable is the own one inside of ARNs too", () => {
+  const stack = flowLogStack({
+    provider: { aws: { region: "${var.region}", allowed_account_ids: [FIRST] } },
+    resource: policy(grantOn(arn(FIRST, "${var.region}"))),
+  });
+  expect(modelOf(stack).coverages[0]?.statements[0]?.resources[0]).toMatchObject({ reach: "own" });
 });

@@ -1,4 +1,4 @@
-import { flowLogStack, grantOn, modelOf, permissions, PROVIDER } from "../world";
+import { flowLogStack, grantOn, modelOf, permissions, PROVIDER, role } from "../world";
 
 const POLICY = grantOn("${aws_cloudwatch_log_group.flow.arn}");
 const ROLE_POLICY = { policy: "aws_iam_role_policy.write", by: [] };
@@ -99,5 +99,26 @@ describe("a role gets a policy", () => {
       },
     );
     expect(permissions(model)).toEqual([ROLE_POLICY]);
+  });
+});
+
+describe("a module that is told of the role may hang anything on it", () => {
+  test.each<[string, object, object]>([
+    ["by its name", { role: "${aws_iam_role.flow.name}" }, {}],
+    ["in a list of ARNs", { trusted: { roles: ["${aws_iam_role.flow.arn}"] } }, {}],
+    [
+      "through locals",
+      { role: "${local.first}" },
+      { first: "${local.second}", second: "${aws_iam_role.flow.id}" },
+    ],
+  ])("%s", (_, call, locals) => {
+    const model = modelOf({ ...flowLogStack(), locals, module: { m: { source: "./m", ...call } } });
+    expect(role(model).foreign_policies).toMatchObject([{ source: 0, address: "module.m", known: false }]);
+  });
+
+  test("and no other module can", () => {
+    const locals = { first: "${local.second}", second: "${local.first}" };
+    const call = { source: "./m", vpc: "${aws_vpc.main.id}", text: "${local.first}" };
+    expect(role(modelOf({ ...flowLogStack(), locals, module: { m: call } })).foreign_policies).toEqual([]);
   });
 });

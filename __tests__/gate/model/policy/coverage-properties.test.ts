@@ -9,8 +9,8 @@ import { GROUP, follows } from "./world";
 const HEAD = "arn:aws:logs:eu-west-1:111122223333";
 const VARIABLE: Atom = { key: "var.arn", kind: "unknown", shown: "${var.arn}" };
 
-function documentOf(...resources: Text[]): DecodedDocument {
-  return { model: { statements: [] }, patterns: [{ resources, notResources: [] }] };
+function documentOf(...resources: Text[]): Pick<DecodedDocument, "patterns"> {
+  return { patterns: [{ resources, notResources: [] }] };
 }
 
 function coverageOf(pattern: Text, target: Partial<CoverageTarget> = {}): ResourceCoverage {
@@ -49,7 +49,6 @@ describe("several log groups", () => {
 
 test("NotResource is told like Resource, statement by statement", () => {
   const document = {
-    model: { statements: [] },
     patterns: [
       { resources: [], notResources: [[`${GROUP}:*`]] },
       { resources: [["*"], [GROUP]], notResources: [] },

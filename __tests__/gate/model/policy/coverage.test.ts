@@ -9,8 +9,8 @@ const HEAD = "arn:aws:logs:eu-west-1:111122223333";
 const NAME: Atom = { key: "lg.name", kind: "unknown", shown: "${aws_cloudwatch_log_group.lg.name}" };
 const VARIABLE: Atom = { key: "var.arn", kind: "unknown", shown: "${var.arn}" };
 
-function documentOf(...resources: Text[]): DecodedDocument {
-  return { model: { statements: [] }, patterns: [{ resources, notResources: [] }] };
+function documentOf(...resources: Text[]): Pick<DecodedDocument, "patterns"> {
+  return { patterns: [{ resources, notResources: [] }] };
 }
 
 function coverageOf(pattern: Text, target: Partial<CoverageTarget> = {}): ResourceCoverage {

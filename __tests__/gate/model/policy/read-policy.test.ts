@@ -54,10 +54,10 @@ test("a policy that is not given is absent", () => {
 });
 
 test("a resource keeps its words, and its pattern holds what they stand for", () => {
-  const { model, patterns } = decode(policy({ ...WRITE, Resource: "${aws_x.lg.arn}:*" }), "permission", {
+  const { written, patterns } = decode(policy({ ...WRITE, Resource: "${aws_x.lg.arn}:*" }), "permission", {
     values: { "aws_x.lg.arn": [GROUP] },
   });
-  expect(model.statements[0]?.resources).toEqual(["${aws_x.lg.arn}:*"]);
+  expect(written[0]?.resources).toEqual(["${aws_x.lg.arn}:*"]);
   expect(patterns[0]?.resources).toEqual([[`${GROUP}:*`]]);
 });
 

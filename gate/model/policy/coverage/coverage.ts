@@ -16,7 +16,7 @@ export interface CoverageTarget {
 }
 
 /** What the resources of a document cover of the groups. Linear in the document for patterns that name an own group. */
-export function cover(document: DecodedDocument, target: CoverageTarget): Coverage {
+export function cover(document: Pick<DecodedDocument, "patterns">, target: CoverageTarget): Coverage {
   const own = new Set(target.groups.map(textKey));
   const endings: Ending[] = [...ENDINGS, [`:log-stream:${target.streamPrefix}*`, EVERY_STREAM]];
   const read = (pattern: Text): ResourceCoverage =>

@@ -1,4 +1,4 @@
-import type { Statement } from "../../model";
+import type { Statement, WrittenResources } from "../../model";
 import type { Text } from "../../text/text";
 import { literalOf } from "../../text/text-parts";
 import { readActions } from "./actions";
@@ -23,7 +23,7 @@ export function readStatement(
   draft: StatementDraft,
   use: Use,
   context: PolicyContext,
-): { statement: Statement; patterns: StatementPatterns } {
+): { statement: Statement; written: WrittenResources; patterns: StatementPatterns } {
   refuseMisplaced(draft, use);
   const actions = readActions(draft);
   const principals = readPrincipals(draft.principals, draft.place);
@@ -42,12 +42,14 @@ export function readStatement(
       actions: actions.actions,
       not_actions: actions.notActions,
       covers: actions.covers,
-      resources: draft.resources.items.map(({ written }) => written),
-      not_resources: draft.notResources.items.map(({ written }) => written),
       principals: principals.items,
       not_principals: notPrincipals.items,
       conditions: conditions.items,
       unknown: gaps.filter(([, complete]) => !complete).map(([element]) => element),
+    },
+    written: {
+      resources: draft.resources.items.map(({ written }) => written),
+      not_resources: draft.notResources.items.map(({ written }) => written),
     },
     patterns: {
       resources: draft.resources.items.map(({ text }) => text),
