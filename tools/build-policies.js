@@ -13,6 +13,8 @@ const path = require("node:path");
 const root = path.join(__dirname, "..");
 const FAMILIES = ["retention", "delivery", "privilege", "trust", "capture", "exposure", "change", "input"];
 const CAPABILITIES = "tools/rego/capabilities.json";
+/** What the sources are checked against: policies built against another model would read fields that are gone. */
+const SCHEMAS = ["schemas/model.schema.json", "schemas/settings.schema.json"];
 const NO_OPA =
   "opa is needed to build the policies: run tools/install-rego, or set OPA to the path of the executable";
 
@@ -109,7 +111,7 @@ function build() {
     wasm: sha256(wasm),
     entrypoints: entrypoints(noted),
     sources: Object.fromEntries(
-      sourceFiles().map((file) => [file, sha256(fs.readFileSync(path.join(root, file)))]),
+      [...sourceFiles(), ...SCHEMAS].map((file) => [file, sha256(fs.readFileSync(path.join(root, file)))]),
     ),
   };
   return new Map([

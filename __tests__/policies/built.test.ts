@@ -16,10 +16,11 @@ const lock = JSON.parse(built("policy.lock.json").toString("utf8")) as {
 const REBUILD = "run node tools/build-policies.js";
 
 describe("the built policies belong to their sources", () => {
-  it("names every source file with its hash", () => {
+  it("names every source file, and the schemas of what they read, with its hash", () => {
     const files = readdirSync(join(root, "policies"), { recursive: true })
       .map((file) => `policies/${String(file).split(sep).join("/")}`)
-      .filter((file) => file.endsWith(".rego") && !file.endsWith("_test.rego"));
+      .filter((file) => file.endsWith(".rego") && !file.endsWith("_test.rego"))
+      .concat("schemas/model.schema.json", "schemas/settings.schema.json");
     const now = Object.fromEntries(files.map((file) => [file, sha256(readFileSync(join(root, file)))]));
     expect({ [REBUILD]: lock.sources }).toEqual({ [REBUILD]: now });
   });

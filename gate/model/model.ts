@@ -133,6 +133,8 @@ export interface Role extends Subject {
   permissions: RolePermission[];
   /** Managed policies on it that are not in the input. `known` false: a reference that cannot be followed. */
   foreign_policies: (Ref & { given: string; known: boolean })[];
+  /** ARN of the permissions boundary, which may take back what the policies allow. */
+  boundary: TextValue;
   /** What else in the input uses the role (instance profile, function, ...). */
   other_users: Ref[];
   /** Own account and region as text for messages and corrected policies: literals, or Terraform references; "" if not known. */

@@ -24,6 +24,7 @@
 #     role-not-in-input: the input does not hold the role
 #     group-unknown: which log group the flow log writes to is not known
 #     policy-unread: a policy of the role cannot be read
+#     boundary-not-judged: the role has a permissions boundary, which may take the grant back
 #     not-certain: a policy, resource or condition is not known before apply
 #   help: >-
 #     Allow the role logs:CreateLogStream and logs:PutLogEvents on LOG_GROUP_ARN:log-stream:*, and
@@ -190,6 +191,14 @@ unclear(flow_log) := {
 } if {
 	unread := grant.unread(flow_log)
 	count(unread) > 0
+} else := {
+	"verdict": "undecided",
+	"cause": "boundary-not-judged",
+	"related": subject.parties_of(flow_log),
+	"message": "whether the role may write to the log group cannot be told: its permissions boundary may take back what its policies allow, and boundaries are not judged",
+	"fix": "see that the boundary allows logs:CreateLogStream, logs:PutLogEvents and logs:DescribeLogStreams on the log group",
+} if {
+	grant.bounded(flow_log)
 } else := {
 	"verdict": "undecided",
 	"cause": "not-certain",

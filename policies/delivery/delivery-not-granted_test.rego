@@ -166,6 +166,18 @@ cases := {
 		"model": models.but(models.permitting([models.writing({"actions": ["logs:createlogstream", "logs:putlogevents", "logs:describelogstreams"], "covers": ["logs:createlogstream", "logs:putlogevents", "logs:describelogstreams"], "resources": ["arn:other"]})], [[models.other_group]]), {"flow_logs": [models.flow_log({"log_group_arn": ""})]}),
 		"says": ["fail other-log-group: aws_iam_role_policy.this allows logs:CreateLogStream, logs:PutLogEvents and logs:DescribeLogStreams on \"arn:other\", which is not the log group that the flow log writes to (/net/flow)"],
 	},
+	"a permissions boundary may take the grant back": {
+		"model": models.model({"roles": [models.role({"boundary": models.known("arn:aws:iam::111122223333:policy/boundary")})]}),
+		"says": ["undecided boundary-not-judged: whether the role may write to the log group cannot be told: its permissions boundary may take back what its policies allow, and boundaries are not judged"],
+	},
+	"a permissions boundary that is not known may take the grant back": {
+		"model": models.model({"roles": [models.role({"boundary": models.unknown})]}),
+		"says": ["undecided boundary-not-judged: whether the role may write to the log group cannot be told: its permissions boundary may take back what its policies allow, and boundaries are not judged"],
+	},
+	"a permissions boundary of a wrong type may take the grant back": {
+		"model": models.model({"roles": [models.role({"boundary": models.wrong_type})]}),
+		"says": ["undecided boundary-not-judged: whether the role may write to the log group cannot be told: its permissions boundary may take back what its policies allow, and boundaries are not judged"],
+	},
 }
 
 test_finding_leads_to_policy_role_and_log_group if {

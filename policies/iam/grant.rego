@@ -18,10 +18,21 @@ needed := ["logs:createlogstream", "logs:putlogevents", "logs:describelogstreams
 
 # METADATA
 # description: does an Allow of the role's policies reach the own log group with this action
-allowed(flow_log, action) := truth.disjunction(array.concat(
-	["unknown" | some _ in unread(flow_log)],
-	[each.answer | some each in answers(flow_log, "Allow", action)],
-))
+allowed(flow_log, action) := truth.conjunction([
+	_within_boundary(flow_log),
+	truth.disjunction(array.concat(
+		["unknown" | some _ in unread(flow_log)],
+		[each.answer | some each in answers(flow_log, "Allow", action)],
+	)),
+])
+
+# METADATA
+# description: does the role have a permissions boundary, or may it
+bounded(flow_log) if input.roles[flow_log.role.at].boundary.state != "absent"
+
+_within_boundary(flow_log) := "unknown" if {
+	bounded(flow_log)
+} else := "yes"
 
 # METADATA
 # description: does a Deny of the role's policies reach the own log group with this action
@@ -104,9 +115,10 @@ _outside(not_resources, effect, action) := truth.negation(truth.disjunction([ans
 # METADATA
 # description: |
 #   The usual answer, found without weighing: every policy of the role is readable, certain and free of Deny,
-#   conditions and unknown elements, and all that is needed is granted.
+#   conditions and unknown elements, no boundary takes anything back, and all that is needed is granted.
 plainly_allowed(flow_log) if {
 	role := input.roles[flow_log.role.at]
+	role.boundary.state == "absent"
 	count(role.foreign_policies) == 0
 	count(input.sources[role.source].unplaced_permissions) == 0
 	every permission in role.permissions {

@@ -126,6 +126,7 @@ role(changes) := but(
 		"flow_logs": [0],
 		"permissions": [permission({})],
 		"foreign_policies": [],
+		"boundary": absent,
 		"other_users": [],
 		"own": {"partition": "aws", "region": "eu-west-1", "account": "111122223333"},
 	},

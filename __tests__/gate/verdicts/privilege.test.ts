@@ -106,9 +106,9 @@ hold("what else hangs on the role or uses it:", [
     ["privilege-extra-policy other-user"],
   ],
   [
-    "a permissions boundary is none of this",
+    "a permissions boundary is none of this, but may take back what delivery needs",
     { role: { permissions_boundary: "arn:aws:iam::aws:policy/ReadOnlyAccess" } },
-    [],
+    ["? delivery-not-granted boundary-not-judged"],
   ],
 ]);
 

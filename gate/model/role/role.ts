@@ -54,6 +54,7 @@ function readRole(parts: RoleParts, role: Resource, use: RoleUse, permissions: R
       .of(role)
       .foreign.map(({ by, given, known }) => ({ ...by, given, known })),
     other_users: (parts.otherUsers.get(role) ?? []).map(refOf),
+    boundary: readText(resolver, role.attributes.permissions_boundary, place),
     own: use.own.shown,
   });
 }
