@@ -1,32 +1,10 @@
 import fc from "fast-check";
-import type { ResourceCoverage } from "../../../../gate/model/model";
 import { cover } from "../../../../gate/model/policy/coverage/coverage";
-import type { CoverageTarget } from "../../../../gate/model/policy/coverage/coverage";
-import type { DecodedDocument } from "../../../../gate/model/policy/read-policy";
-import type { Atom, Text } from "../../../../gate/model/text/text";
-import { GROUP, follows } from "./world";
+import { coverageOf, told, VARIABLE } from "./covered";
+import { GROUP } from "./world";
 
 const HEAD = "arn:aws:logs:eu-west-1:111122223333";
-const VARIABLE: Atom = { key: "var.arn", kind: "unknown", shown: "${var.arn}" };
 
-function documentOf(...resources: Text[]): Pick<DecodedDocument, "patterns"> {
-  return { patterns: [{ resources, notResources: [] }] };
-}
-
-function coverageOf(pattern: Text, target: Partial<CoverageTarget> = {}): ResourceCoverage {
-  const whole = { groups: [[GROUP]], complete: true, streamPrefix: "eni-" as const, ...target };
-  const coverage = cover(documentOf(pattern), whole);
-  expect(follows("coverage", coverage)).toBe(true);
-  const [only] = coverage.statements[0]?.resources ?? [];
-  if (only === undefined) throw new Error("no coverage");
-  return only;
-}
-
-/** `streams group reach form`. */
-function told(pattern: Text, target: Partial<CoverageTarget> = {}): string {
-  const { streams, group, reach, form } = coverageOf(pattern, target);
-  return `${streams} ${group} ${reach} ${form}`;
-}
 describe("several log groups", () => {
   const two = { groups: [[GROUP], [`${HEAD}:log-group:/second`]] };
 
