@@ -1,5 +1,6 @@
 import type { Coverage, PolicyDocument, PolicyText } from "../model";
-import { type CoverageTarget, cover } from "../policy/coverage/coverage";
+import { cover } from "../policy/coverage/coverage";
+import type { CoverageTarget } from "../policy/coverage/coverage-target";
 import { type DecodedDocument, type ReadPolicy, readPolicy } from "../policy/read-policy";
 import type { Reading } from "../reference/reading";
 import type { Own } from "../text/text";

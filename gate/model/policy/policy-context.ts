@@ -2,6 +2,9 @@ import type { Attributes } from "../../read/resource";
 import type { Expression } from "../text/template";
 import type { Own, Text } from "../text/text";
 
+/** What a policy is for. Trust names principals and no resources, permissions the other way round. */
+export type Use = "trust" | "permission";
+
 /** What the texts of a policy are read against: the source that they stand in, and the role that they serve. */
 export interface PolicyContext {
   /** Account, region and partition of the role. */

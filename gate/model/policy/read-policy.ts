@@ -4,9 +4,9 @@ import { parseTemplate } from "../text/template";
 import type { PolicyDocument, PolicyText, WrittenResources } from "../model";
 import { readDataDocument } from "./decode/data-document";
 import type { StatementDraft } from "./decode/draft";
-import type { PolicyContext } from "./policy-context";
+import type { PolicyContext, Use } from "./policy-context";
 import { readPolicyText } from "./decode/policy-text";
-import type { StatementPatterns, Use } from "./decode/statement";
+import type { StatementPatterns } from "./decode/statement";
 import { readStatement } from "./decode/statement";
 import { Unreadable, quote } from "./decode/unreadable";
 

@@ -1,6 +1,6 @@
 import type { Resource } from "../../read/resource";
 import type { FlowLogDraft } from "../flow-log/flow-log";
-import type { CoverageTarget } from "../policy/coverage/coverage";
+import type { CoverageTarget } from "../policy/coverage/coverage-target";
 import type { Resolver } from "../reference/resolver";
 import type { Text } from "../text/text";
 import { textKey } from "../text/text-parts";

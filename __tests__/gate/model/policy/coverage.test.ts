@@ -1,5 +1,5 @@
 import type { Atom, Text } from "../../../../gate/model/text/text";
-import type { CoverageTarget } from "../../../../gate/model/policy/coverage/coverage";
+import type { CoverageTarget } from "../../../../gate/model/policy/coverage/coverage-target";
 import { told, VARIABLE } from "./covered";
 import { GROUP, OWN_UNKNOWN } from "./world";
 

@@ -1,5 +1,6 @@
 import type { ResourceCoverage } from "../../../../gate/model/model";
-import { cover, type CoverageTarget } from "../../../../gate/model/policy/coverage/coverage";
+import { cover } from "../../../../gate/model/policy/coverage/coverage";
+import type { CoverageTarget } from "../../../../gate/model/policy/coverage/coverage-target";
 import type { DecodedDocument } from "../../../../gate/model/policy/read-policy";
 import type { Atom, Text } from "../../../../gate/model/text/text";
 import { GROUP, follows } from "./world";

@@ -4,9 +4,8 @@ import type { Text } from "../../text/text";
 import { isSettled, literalOf } from "../../text/text-parts";
 import { accountFacts } from "./account-condition";
 import { matchesArn } from "../coverage/arn";
-import type { PolicyContext } from "../policy-context";
+import type { PolicyContext, Use } from "../policy-context";
 import { sourceArnFacts } from "./source-arn-condition";
-import type { Use } from "../decode/statement";
 
 /** How an operator compares; `none` is beyond what is read. */
 export type Comparison = "exact" | "any-case" | "glob" | "arn" | "boolean" | "none";

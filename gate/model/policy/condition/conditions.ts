@@ -3,8 +3,7 @@ import { literalOf } from "../../text/text-parts";
 import type { Comparison } from "./condition-value";
 import { readConditionValue } from "./condition-value";
 import type { ConditionDraft, StatementDraft } from "../decode/draft";
-import type { PolicyContext } from "../policy-context";
-import type { Use } from "../decode/statement";
+import type { PolicyContext, Use } from "../policy-context";
 import { notPolicy, quote } from "../decode/unreadable";
 import { show } from "../decode/wording";
 

@@ -2,18 +2,9 @@ import type { Coverage, ResourceCoverage } from "../../model";
 import type { Text } from "../../text/text";
 import { literalOf, textKey } from "../../text/text-parts";
 import { ANYTHING, BARE_GROUP, EVERY_STREAM, WHOLE_GROUP } from "./coverage-facts";
+import type { CoverageTarget } from "./coverage-target";
 import type { DecodedDocument } from "../read-policy";
 import { readResource } from "./resource-coverage";
-
-/** The log groups that the service writes to. */
-export interface CoverageTarget {
-  /** ARNs without `:*`. */
-  readonly groups: readonly Text[];
-  /** false: one more group exists and is not known. */
-  readonly complete: boolean;
-  /** What the names of all streams start with: `eni-` for flow logs of a VPC, subnet or network interface. */
-  readonly streamPrefix: "eni-" | "";
-}
 
 /** What the resources of a document cover of the groups. Linear in the document for patterns that name an own group. */
 export function cover(document: Pick<DecodedDocument, "patterns">, target: CoverageTarget): Coverage {

@@ -5,7 +5,7 @@ import type { Text } from "../../text/text";
 import { isSettled, joinText, literalOf } from "../../text/text-parts";
 import type { Arn } from "./arn";
 import { allOf, scopeMatches, splitArn } from "./arn";
-import type { CoverageTarget } from "./coverage";
+import type { CoverageTarget } from "./coverage-target";
 import { NOT_KNOWN, NO_ARN, OTHER_RESOURCE } from "./coverage-facts";
 
 type Streams = ResourceCoverage["streams"];

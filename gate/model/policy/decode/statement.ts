@@ -4,13 +4,10 @@ import { literalOf } from "../../text/text-parts";
 import { readActions } from "./actions";
 import { readConditions } from "../condition/conditions";
 import type { StatementDraft, WordingList } from "./draft";
-import type { PolicyContext } from "../policy-context";
+import type { PolicyContext, Use } from "../policy-context";
 import { readPrincipals } from "./principals";
 import { Unreadable, notPolicy, quote } from "./unreadable";
 import { show } from "./wording";
-
-/** What a policy is for. Trust names principals and no resources, permissions the other way round. */
-export type Use = "trust" | "permission";
 
 /** The resource patterns of a statement, with their references resolved; parallel to its lists. */
 export interface StatementPatterns {
