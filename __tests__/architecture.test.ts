@@ -1,16 +1,24 @@
-import { execFileSync } from "node:child_process";
-import { existsSync, readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 
 const ROOT = join(__dirname, "..");
 
-/** Files that git tracks or would track, relative to the root. */
-function files(...patterns: string[]): string[] {
-  const out = execFileSync("git", ["ls-files", "-co", "--exclude-standard", "--", ...patterns], {
-    cwd: ROOT,
-    encoding: "utf8",
+const MADE = new Set([".git", ".tools", "cdktf.out", "coverage", "dist", "node_modules", ".terraform"]);
+
+function walk(folder: string): string[] {
+  return readdirSync(join(ROOT, folder), { withFileTypes: true }).flatMap((entry) => {
+    const path = folder === "" ? entry.name : `${folder}/${entry.name}`;
+    // `coverage` is made at the root alone: the model has a room of that name.
+    if (MADE.has(entry.name) && (entry.name !== "coverage" || folder === "")) return [];
+    return entry.isDirectory() ? walk(path) : [path];
   });
-  return out.split("\n").filter((file) => file !== "" && existsSync(join(ROOT, file)));
+}
+
+const ALL = walk("");
+
+/** Sources below a folder ("" for all), by ending. */
+function files(folder: string, ...endings: string[]): string[] {
+  return ALL.filter((file) => file.startsWith(folder) && endings.some((ending) => file.endsWith(ending)));
 }
 
 function text(file: string): string {
@@ -23,7 +31,7 @@ function imports(file: string): string[] {
 
 /** Files under `folder` that import something that `forbidden` matches, as `file -> module`. */
 function offenders(folder: string, forbidden: (file: string, module: string) => boolean): string[] {
-  return files(`${folder}/*.ts`).flatMap((file) =>
+  return files(`${folder}/`, ".ts").flatMap((file) =>
     imports(file)
       .filter((module) => forbidden(file, module))
       .map((module) => `${file} -> ${module}`),
@@ -62,7 +70,7 @@ describe("the rooms meet only in JSON", () => {
 
   test("inside the gate, data goes one way: read, model, judge, report", () => {
     const order = ["read", "model", "judge", "report"];
-    const values = files("gate/*.ts").flatMap((file) => {
+    const values = files("gate/", ".ts").flatMap((file) => {
       const room = order.indexOf(file.split("/")[1] ?? "");
       if (room < 0) return [];
       return [...text(file).matchAll(/^import (?!type)[^;]*?from "([^"]+)"/gms)]
@@ -77,11 +85,11 @@ describe("the rooms meet only in JSON", () => {
     expect(
       offenders("gate", (_, module) => /^(node:)?(net|http|https|http2|dgram|dns|tls)$/.test(module)),
     ).toEqual([]);
-    expect(files("gate/*.ts").filter((file) => /\bfetch\(/.test(text(file)))).toEqual([]);
+    expect(files("gate/", ".ts").filter((file) => /\bfetch\(/.test(text(file)))).toEqual([]);
   });
 
   test("a library call prints nothing and ends nothing: only the command line names console and process", () => {
-    const silent = files("gate/*.ts").filter((file) => !/^gate\/cli/.test(file));
+    const silent = files("gate/", ".ts").filter((file) => !/^gate\/cli/.test(file));
     expect(
       silent.filter((file) => /\bconsole\.|\bprocess\.(exit|stdout|stderr|argv)/.test(text(file))),
     ).toEqual([]);
@@ -89,7 +97,7 @@ describe("the rooms meet only in JSON", () => {
 });
 
 describe("the house", () => {
-  const sources = files("*.ts", "*.rego", "*.js").filter((file) => !file.startsWith("policies/built/"));
+  const sources = files("", ".ts", ".rego", ".js");
 
   test("no file is longer than a reader can hold", () => {
     const long = sources
