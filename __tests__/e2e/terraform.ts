@@ -1,6 +1,6 @@
 import { execFile } from "node:child_process";
 import { execFileSync } from "node:child_process";
-import { cpSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
@@ -54,14 +54,18 @@ export interface Outcome {
 /** A scratch copy of one synthesized stack in which the real Terraform runs. */
 export class TerraformFolder {
   readonly path: string;
+  private readonly root: string;
   private readonly environment: NodeJS.ProcessEnv;
 
   /** @param stack The folder that holds cdk.tf.json. */
   constructor(stack: string, options: { endpoint?: string } = {}) {
-    this.path = mkdtempSync(join(tmpdir(), "flowgate-e2e-"));
+    // As deep as CDKTF puts a stack, since its state may lie beside cdktf.json.
+    this.root = mkdtempSync(join(tmpdir(), "flowgate-e2e-"));
+    this.path = join(this.root, "cdktf.out", "stacks", "stack");
+    mkdirSync(this.path, { recursive: true });
     cpSync(join(stack, "cdk.tf.json"), join(this.path, "cdk.tf.json"));
     writeFileSync(join(this.path, "zz_override.tf.json"), JSON.stringify(override(options.endpoint)));
-    const config = cliConfig(this.path);
+    const config = cliConfig(this.root);
     this.environment = {
       ...process.env,
       AWS_EC2_METADATA_DISABLED: "true",
@@ -106,6 +110,6 @@ export class TerraformFolder {
   }
 
   remove(): void {
-    rmSync(this.path, { recursive: true, force: true });
+    rmSync(this.root, { recursive: true, force: true });
   }
 }

@@ -87,5 +87,6 @@ test.each([
   ["documented", documented],
   ["repaired", repaired],
 ] as const)("%s writes no path of the machine that synthesized it", (stack, example) => {
-  expect(synthesize(example, stack).terraform.backend).toEqual({ local: { path: "terraform.tfstate" } });
+  const path = `../../../terraform.${stack}.tfstate`;
+  expect(synthesize(example, stack).terraform.backend).toEqual({ local: { path } });
 });

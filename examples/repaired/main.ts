@@ -9,7 +9,7 @@ import { FlowLogs } from "../../modules";
 class Repaired extends TerraformStack {
   constructor(scope: Construct, id: string) {
     super(scope, id);
-    new LocalBackend(this, { path: "terraform.tfstate" });
+    new LocalBackend(this, { path: "../../../terraform.repaired.tfstate" });
     new AwsProvider(this, "aws", { region: "eu-west-1" });
 
     const vpc = new Vpc(this, "this", { cidrBlock: "10.0.0.0/16" });
