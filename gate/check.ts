@@ -10,6 +10,7 @@ import type { Report } from "./report/report";
 import { readSettings } from "./settings/read-settings";
 import type { FailOn, Settings } from "./settings/settings";
 
+/** What `check` judges by; without any, the baseline. */
 export interface CheckOptions {
   /** Default: the baseline. */
   readonly settings?: Settings;
@@ -22,6 +23,8 @@ export interface CheckOptions {
 /**
  * Judges documents: read, model, judge, report. Synchronous, touches neither network nor disk but for the policies,
  * and never throws for bad documents or settings: those make a report with the verdict `error`.
+ *
+ * @example check([{ path: "cdk.tf.json", text }], { strict: true }).verdict
  */
 export function check(documents: readonly Document[], options: CheckOptions = {}): Report {
   try {

@@ -1,3 +1,4 @@
+/** The constructs: `new FlowLogs(scope, id, props)`, the types of its props, and `record.format` for what is recorded. */
 export { FlowLogs } from "./flow-logs";
 export type { FlowLogsProps, Region } from "./flow-logs-props";
 export type { InterfaceScope, Scope, SubnetScope, VpcScope } from "./scope";

@@ -1,6 +1,7 @@
 // Runs the console blocks of README.md and writes their output into them; `--check` only compares.
 //
 //     node tools/readme.js [--check]
+//     node tools/readme.js --tests JEST_REPORT [--check]     the figures of `npm test` instead
 //
 // A block is fenced as ```console; its lines that begin with "$ " are run in order, in a scratch folder that looks
 // like the repository, and what they print follows. A line "# exit N" is the exit code where it is not 0.
@@ -57,10 +58,19 @@ function refresh(text) {
   }
 }
 
+/** The text with the closing figures of a test run, as jest prints them. */
+function withFigures(text, { numPassedTestSuites, numTotalTestSuites, numPassedTests, numTotalTests }) {
+  return text
+    .replace(/^Test Suites: .*$/m, `Test Suites: ${numPassedTestSuites} passed, ${numTotalTestSuites} total`)
+    .replace(/^Tests: .*$/m, `Tests:       ${numPassedTests} passed, ${numTotalTests} total`);
+}
+
 if (require.main === module) {
+  const [what, report] = process.argv.slice(2);
   const text = readFileSync(README, "utf8");
-  const fresh = refresh(text);
-  if (process.argv[2] !== "--check") writeFileSync(README, fresh);
+  const fresh =
+    what === "--tests" ? withFigures(text, JSON.parse(readFileSync(report, "utf8"))) : refresh(text);
+  if (!process.argv.includes("--check")) writeFileSync(README, fresh);
   else if (fresh !== text) {
     console.error("README.md shows what the commands no longer print: run `node tools/readme.js`");
     process.exitCode = 1;

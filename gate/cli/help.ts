@@ -18,7 +18,7 @@ Options
   -c, --config FILE               settings: thresholds and severities (schemas/settings.schema.json)
   --strict                        undecided fails too
   --fail-on error|warning|never   the least severity that fails (default: error)
-  --quiet                         the last line alone
+  --quiet                         the last line alone, and why where nothing could be judged
   --no-color                      no colour; so does NO_COLOR
   --version                       the version
   -h, --help                      this text; after a verb, that verb's

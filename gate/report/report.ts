@@ -28,6 +28,7 @@ export interface Report {
 /** Of a rule on a subject, of a flow log, and of a whole run. */
 export type Verdict = "pass" | "fail" | "undecided";
 
+/** A document that was judged. */
 export interface ReportSource {
   /** As given, with "/". */
   readonly path: string;
@@ -37,6 +38,7 @@ export interface ReportSource {
   readonly hash: string;
 }
 
+/** How many subjects of a rule got which verdict. */
 export interface RuleCount {
   readonly id: string;
   readonly pass: number;
@@ -61,6 +63,7 @@ export interface FlowLogPath extends Ref {
   readonly brokenAt?: Link;
 }
 
+/** What a rule says of a subject that does not pass; `source` and `address` name the subject. */
 export interface Finding extends Ref {
   readonly rule: string;
   readonly verdict: "fail" | "undecided";

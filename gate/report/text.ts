@@ -26,7 +26,9 @@ export function renderText(report: Report, options: TextOptions = {}): string {
   const { paint = PLAIN, quiet = false, why = new Map<string, string>() } = options;
   const answer = paint(report.verdict, summary(report));
   const renderer = new TextRenderer(report, paint, why);
-  const blocks = quiet ? [] : [...renderer.faults(), ...renderer.findings(), ...renderer.sources()];
+  const blocks = quiet
+    ? renderer.faults()
+    : [...renderer.faults(), ...renderer.findings(), ...renderer.sources()];
   return `${[...blocks, answer].join("\n\n")}\n`;
 }
 

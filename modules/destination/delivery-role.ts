@@ -18,6 +18,7 @@ export class DeliveryRole {
   private policy: IamRolePolicy | undefined;
 
   private constructor(
+    /** Literal or Terraform reference, as `iam_role_arn` takes it. */
     readonly arn: string,
     /** The real thing, where a FlowLogs made it: for overrides and attributes. */
     readonly resource: IamRole | undefined,

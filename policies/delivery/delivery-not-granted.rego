@@ -81,7 +81,7 @@ unseen_role(flow_log) := {
 	"cause": "role-not-in-input",
 	"related": [],
 	"message": $"what the role of the flow log may do cannot be seen, because the input does not hold it{phrase.named(flow_log.role.given)}",
-	"fix": "judge the stack that makes the role together with this one",
+	"fix": "judge the stack that makes the role together with this one; where there is none, check its policies by hand",
 }
 
 broken(flow_log) := failures if {
@@ -178,7 +178,7 @@ unclear(flow_log) := {
 	"verdict": "undecided",
 	"cause": "group-unknown",
 	"related": subject.parties_of(flow_log),
-	"message": $"which log group the flow log writes to is not known{phrase.named(flow_log.log_group.given)}, so neither is whether its role may",
+	"message": $"which log group the flow log writes to is not known{phrase.named(flow_log.log_group.given)}, so neither is whether its role may write to it",
 	"fix": "refer to the log group itself, or give its ARN",
 } if {
 	flow_log.log_group.state in {"none", "unknown"}

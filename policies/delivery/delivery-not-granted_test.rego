@@ -136,11 +136,11 @@ cases := {
 	},
 	"a log group that cannot be told is undecided": {
 		"model": models.model({"flow_logs": [models.flow_log({"log_group": models.unresolved, "log_group_arn": "", "permissions": [{"coverage": -1, "order": "after", "missing": []}]})]}),
-		"says": ["undecided group-unknown: which log group the flow log writes to is not known (${var.x}), so neither is whether its role may"],
+		"says": ["undecided group-unknown: which log group the flow log writes to is not known (${var.x}), so neither is whether its role may write to it"],
 	},
 	"without a log group nothing is proven": {
 		"model": models.model({"flow_logs": [models.flow_log({"log_group": models.none, "log_group_arn": "", "permissions": [{"coverage": -1, "order": "after", "missing": []}]})]}),
-		"says": ["undecided group-unknown: which log group the flow log writes to is not known, so neither is whether its role may"],
+		"says": ["undecided group-unknown: which log group the flow log writes to is not known, so neither is whether its role may write to it"],
 	},
 	"a policy that may not be there proves nothing": {
 		"model": models.model({"roles": [models.role({"permissions": [models.permission({"certain": false})]})]}),

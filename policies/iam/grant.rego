@@ -12,6 +12,8 @@ package flowgate.iam.grant
 import data.flowgate.iam.condition
 import data.flowgate.iam.truth
 
+import future.keywords.not
+
 # METADATA
 # description: what delivery to CloudWatch Logs needs
 needed := ["logs:createlogstream", "logs:putlogevents", "logs:describelogstreams"]
@@ -99,7 +101,9 @@ reaches(coverage, index, statement, action) := truth.disjunction(array.flatten([
 # description: does one resource of a statement reach the log group, or all of its streams, as the action needs it
 reach(resource, effect, action) := _streams[effect][resource.streams] if {
 	action in {"logs:createlogstream", "logs:putlogevents"}
-} else := resource.group
+} else := resource.group if {
+	not action in {"logs:createlogstream", "logs:putlogevents"}
+}
 
 _streams := {
 	"Allow": {"every": "yes", "some": "no", "none": "no", "unknown": "unknown"},

@@ -74,15 +74,29 @@ concerns(statement, case) := "yes" if {
 } else := "yes" if {
 	some principal in statement.principals
 	anybody(principal)
+} else := "no" if {
+	some principal in statement.not_principals
+	_excepts(principal, case)
 } else := "yes" if {
 	count(statement.not_principals) > 0
-	every principal in statement.not_principals { not right_service(principal, case) }
+	not "principal" in statement.unknown
+	every principal in statement.not_principals { principal.known }
+} else := "unknown" if {
+	count(statement.not_principals) > 0
 } else := "unknown" if {
 	some principal in statement.principals
 	principal.known == false
 } else := "unknown" if {
 	"principal" in statement.unknown
 } else := "no"
+
+# A NotPrincipal of everybody excepts the service too.
+_excepts(principal, case) if {
+	principal.known
+	right_service(principal, case)
+}
+
+_excepts(principal, _) if anybody(principal)
 
 # METADATA
 # description: does the statement cover sts:AssumeRole (yes, no, unknown)

@@ -53,7 +53,7 @@ findings := array.flatten([
 			"address": flow_log.address,
 			"related": [],
 			"message": $"the retention of the log group cannot be seen, because the input does not hold it{phrase.named(flow_log.log_group.given)}",
-			"fix": "judge the stack that makes the log group together with this one",
+			"fix": "judge the stack that makes the log group together with this one; where there is none, check its retention by hand",
 		}
 	],
 ])

@@ -79,6 +79,9 @@ describe("what is printed", () => {
   test("has no colour where nobody sees it, and with --quiet one line", () => {
     expect(flowgate(["bad.tf.json"]).out).not.toContain("\u001b");
     expect(flowgate(["bad.tf.json", "--quiet"]).out).toMatch(/^fail .*\n$/);
+    expect(flowgate(["missing.tf.json", "--quiet"]).err).toMatch(
+      /^error: .*\n[^]*could not judge: 1 problem\n$/,
+    );
   });
 
   test("may be cut off by its reader without a word", () => {

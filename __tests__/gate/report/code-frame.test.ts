@@ -22,6 +22,13 @@ describe("carets", () => {
     expect(carets).toBe(`${" ".repeat(27)}^^^^^`);
   });
 
+  test("under the whole of a long text, of which the end is shown: there stand the group and what follows it", () => {
+    const text = `${"a".repeat(500)}:log-group:/net/flow`;
+    const [line, carets] = codeFrame({ text, start: 0, end: text.length });
+    expect(line).toBe(`${"a".repeat(24)}...${"a".repeat(21)}:log-group:/net/flow`);
+    expect(carets).toBe("^".repeat(68));
+  });
+
   test("always fit under their line", () => {
     fc.assert(
       fc.property(

@@ -63,6 +63,12 @@ hold("the service alone may assume a role that", [
   ],
   ["denies the account", denied({ Principal: { AWS: ROOT } }), []],
   ["denies everybody but the service", denied({ Principal: undefined, NotPrincipal: SERVICE }), []],
+  ["denies everybody but everybody", denied({ Principal: undefined, NotPrincipal: "*" }), []],
+  [
+    "denies everybody but what a variable names",
+    denied({ Principal: undefined, NotPrincipal: { Service: "${var.x}" } }),
+    ["? trust-service-missing condition-unknown"],
+  ],
   [
     "denies everybody requests without TLS",
     denied({ Principal: "*", Condition: { Bool: { "aws:SecureTransport": "false" } } }),

@@ -1,0 +1,78 @@
+package flowgate.subject_test
+
+import data.flowgate.subject
+import data.flowgate.testing as models
+
+import future.keywords.not
+
+test_only_what_flow_logs_use_is_judged if {
+	model := models.model({
+		"log_groups": [models.log_group({"flow_logs": []}), models.log_group({"address": "used"})],
+		"roles": [models.role({"address": "used"}), models.role({"flow_logs": []})],
+	})
+	groups := subject.log_groups with input as model
+	[group.address | some group in groups] == ["used"]
+	roles := subject.roles with input as model
+	[role.address | some role in roles] == ["used"]
+}
+
+# Whether a flow log of this destination type writes to CloudWatch Logs.
+destinations := {
+	"CloudWatch Logs is where records go when nothing is said": {"type": models.absent, "is": "yes"},
+	"it may be said": {"type": models.known("cloud-watch-logs"), "is": "yes"},
+	"S3 is elsewhere": {"type": models.known("s3"), "is": "no"},
+	"Firehose is elsewhere": {"type": models.known("kinesis-data-firehose"), "is": "no"},
+	"an empty text is no destination": {"type": models.known(""), "is": "no"},
+	"AWS takes the case of letters to matter": {"type": models.known("Cloud-Watch-Logs"), "is": "no"},
+	"what is not known may be any": {"type": models.unknown, "is": "unknown"},
+	"what is no text may be any": {"type": models.wrong_type, "is": "unknown"},
+}
+
+test_to_cloudwatch[note] if {
+	some note, case in destinations
+	subject.to_cloudwatch(models.flow_log({"destination_type": case.type})) == case.is
+}
+
+test_only_what_is_known_to_write_to_cloudwatch_logs_is_among_its_flow_logs if {
+	flow_logs := [models.flow_log({"address": note, "destination_type": case.type}) | some note, case in destinations]
+	found := subject.cloudwatch_flow_logs with input as models.model({"flow_logs": flow_logs})
+	{flow_log.address | some flow_log in found} == {
+		"CloudWatch Logs is where records go when nothing is said",
+		"it may be said",
+	}
+}
+
+test_a_resource_is_named_by_source_and_address_alone if {
+	subject.ref(models.role({"source": 2})) == {"source": 2, "address": "aws_iam_role.this"}
+}
+
+test_flow_logs_of_a_resource_stand_in_their_order if {
+	model := models.model({"flow_logs": [
+		models.flow_log({"address": "first"}),
+		models.flow_log({"address": "second"}),
+		models.flow_log({"address": "third", "source": 1}),
+	]})
+	refs := subject.flow_logs_of({"flow_logs": [2, 0]}) with input as model
+	refs == [{"source": 1, "address": "third"}, {"source": 0, "address": "first"}]
+	none := subject.flow_logs_of({"flow_logs": []}) with input as model
+	none == []
+}
+
+# Which parties of a flow log the input holds.
+parties := {
+	"role and log group": {"flow_log": {}, "are": ["aws_iam_role.this", "aws_cloudwatch_log_group.this"]},
+	"a role elsewhere": {"flow_log": {"role": models.external}, "are": ["aws_cloudwatch_log_group.this"]},
+	"a log group elsewhere": {"flow_log": {"log_group": models.external}, "are": ["aws_iam_role.this"]},
+	"neither can be told": {"flow_log": {"role": models.unresolved, "log_group": models.unresolved}, "are": []},
+	"neither is given": {"flow_log": {"role": models.none, "log_group": models.none}, "are": []},
+}
+
+test_parties[note] if {
+	some note, case in parties
+	found := subject.parties_of(models.flow_log(case.flow_log)) with input as models.model({})
+	[party.address | some party in found] == case.are
+}
+
+test_nothing_is_judged_of_what_is_no_model if {
+	[subject.log_groups, subject.roles, subject.cloudwatch_flow_logs] == [[], [], []] with input as {}
+}
