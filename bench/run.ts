@@ -6,8 +6,7 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { interleave, median, type Run } from "./measure";
-import { run } from "./measure";
+import { interleave, median, run, type Run } from "./measure";
 
 const DIST = join(__dirname, "..");
 const [n = 5000, times = 5] = process.argv.slice(2).map(Number);

@@ -1,5 +1,4 @@
-import { execFile } from "node:child_process";
-import { execFileSync } from "node:child_process";
+import { execFile, execFileSync } from "node:child_process";
 import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -81,12 +80,11 @@ export class TerraformFolder {
   }
 
   async run(...args: string[]): Promise<Outcome> {
-    const { cmd, env } = { cmd: "terraform", env: this.environment };
     return new Promise((resolve, reject) => {
       execFile(
-        cmd,
+        "terraform",
         [...args, "-no-color"],
-        { cwd: this.path, env, maxBuffer: 1 << 26 },
+        { cwd: this.path, env: this.environment, maxBuffer: 1 << 26 },
         (error, stdout, stderr) => {
           if (error && typeof error.code !== "number") {
             reject(
