@@ -1,8 +1,12 @@
+import type { ParsedHcl } from "./hcl/read-hcl";
+
 /** A text to judge, however it was come by. */
 export interface Document {
-  /** As the person gave it, with "/"; `-` is standard input. What stands in one folder and ends in `.tf.json` is one module. */
+  /** As the person gave it, with "/"; `-` is standard input. What stands in one folder and ends in `.tf` or `.tf.json` is one module. */
   readonly path: string;
   readonly text: string;
+  /** What `readHcl` made of the text of a `.tf` or `.tfvars` document. */
+  readonly hcl?: ParsedHcl;
 }
 
 /** Why something could not be judged. A value, never an exception. */

@@ -1,4 +1,4 @@
-import { isUtf8 } from "node:buffer";
+import { constants, isUtf8 } from "node:buffer";
 import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { basename, dirname, join, resolve, sep } from "node:path";
 
@@ -14,7 +14,8 @@ export interface Found {
 }
 
 /**
- * Reads the documents that files, folders and `-` name: the stacks of a cdktf.out, the `.tf.json` files of any other
+ * Reads the documents that files, folders and `-` name: the stacks of a cdktf.out; of any other folder what Terraform
+ * reads there, which are its `.tf` and `.tf.json` files and the values of their variables. A `.tf` file stands for its
  * folder. A file that two paths name is read once. The only part of the reader that touches the disk.
  */
 export function findDocuments(paths: readonly string[], stdin?: Uint8Array): Found {
@@ -28,6 +29,8 @@ export function findDocuments(paths: readonly string[], stdin?: Uint8Array): Fou
 
 /** Decodes a file's bytes, which have to be UTF-8 and hold no NUL: UTF-16 is full of them. */
 export function decode(path: string, bytes: Uint8Array): { text: string } | { fault: Fault } {
+  if (bytes.length > constants.MAX_STRING_LENGTH) return { fault: { path, ...TOO_LARGE } };
+  if (ZIP.every((byte, at) => bytes[at] === byte)) return { fault: { path, ...PLAN_FILE } };
   if (isUtf8(bytes) && !bytes.includes(0))
     return { text: Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString("utf8") };
   return {
@@ -45,17 +48,14 @@ class Finder implements Found {
   private readonly seen = new Set<string>();
 
   find(path: string): void {
-    try {
+    this.reading(path, () => {
       const entry = statSync(path);
       if (entry.isDirectory()) this.findInFolder(path);
       else if (!entry.isFile()) this.refuse(path, ...NO_FILE);
-      else if (path.endsWith(".tf"))
-        this.refuse(path, "the file is HCL, which flowgate does not read yet", GIVE_JSON);
+      else if (path.endsWith(".tf")) this.findInFolder(dirname(path));
       else if (basename(path) === "manifest.json") this.findStacks(dirname(path));
       else this.readFile(path);
-    } catch (error) {
-      this.refuseUnreadable(path, error);
-    }
+    });
   }
 
   addStandardInput(bytes: Uint8Array): void {
@@ -69,6 +69,21 @@ class Finder implements Found {
     else this.documents.push({ path, text: decoded.text });
   }
 
+  private findFile(path: string): void {
+    this.reading(path, () => {
+      if (statSync(path).isFile()) this.readFile(path);
+      else this.refuse(path, ...NO_FILE);
+    });
+  }
+
+  private reading(path: string, read: () => void): void {
+    try {
+      read();
+    } catch (error) {
+      this.refuseUnreadable(path, error);
+    }
+  }
+
   private readFile(path: string): void {
     const identity = resolve(path);
     if (this.seen.has(identity)) return;
@@ -78,20 +93,12 @@ class Finder implements Found {
 
   private findInFolder(folder: string): void {
     const names = readdirSync(folder).sort();
-    // Terraform takes no notice of what is hidden.
-    const json = names.filter((name) => name.endsWith(".tf.json") && !name.startsWith("."));
-    const hcl = names.find((name) => name.endsWith(".tf") && !name.startsWith("."));
+    const files = names.filter(isOfModule);
+    const isHclOutput = files.includes("cdk.tf") && !files.includes("cdk.tf.json");
     if (names.includes("manifest.json")) this.findStacks(folder);
-    else if (hcl === "cdk.tf" && json.length === 0) this.refuse(folder, ...HCL_OUTPUT);
-    else if (hcl !== undefined && json.length === 0) {
-      this.refuse(folder, "the folder holds HCL (.tf), which flowgate does not read yet", GIVE_JSON);
-    } else if (hcl !== undefined) {
-      this.refuse(
-        folder,
-        `the folder holds ${hcl} beside its .tf.json files, and flowgate would not see what it adds`,
-        "give the .tf.json files by name to judge them alone",
-      );
-    } else if (json.length > 0) for (const name of json) this.find(join(folder, name));
+    else if (isHclOutput) this.refuse(folder, ...HCL_OUTPUT);
+    else if (files.some((name) => /\.tf(\.json)?$/.test(name)))
+      for (const name of files) this.findFile(join(folder, name));
     else this.refuseWithoutDocuments(folder, names);
   }
 
@@ -113,11 +120,12 @@ class Finder implements Found {
   }
 
   private refuseWithoutDocuments(folder: string, names: readonly string[]): void {
-    const outdir = names.find((name) => existsSync(join(folder, name, "manifest.json")));
-    if (outdir !== undefined) {
-      const path = join(folder, outdir);
-      this.refuse(folder, "the folder holds no .tf.json file and no manifest.json", `give ${slashed(path)}`);
-    } else if (names.includes("stacks")) {
+    const inside = names.map((name) => join(folder, name));
+    const meant =
+      inside.find((path) => existsSync(join(path, "manifest.json"))) ??
+      inside.find((path) => holdsModule(path));
+    if (meant !== undefined) this.refuse(folder, NO_MODULE, `give ${slashed(meant)}`);
+    else if (names.includes("stacks")) {
       this.refuse(
         folder,
         "manifest.json is missing: the last synthesis did not finish",
@@ -126,17 +134,14 @@ class Finder implements Found {
     } else if (names.length === 0) {
       this.refuse(folder, "the folder is empty", "run `cdktf synth`, or give the folder that it wrote");
     } else {
-      this.refuse(
-        folder,
-        "the folder holds no .tf.json file and no manifest.json",
-        "run `cdktf synth`, or give the folder that it wrote",
-      );
+      this.refuse(folder, NO_MODULE, "run `cdktf synth`, or give the folder that it wrote");
     }
   }
 
   private refuseUnreadable(path: string, error: unknown): void {
     const code = (error as NodeJS.ErrnoException).code ?? "";
     if (path === "") this.refuse(path, "an empty path is given", GIVE);
+    else if (code === "ERR_FS_FILE_TOO_LARGE") this.refuse(path, TOO_LARGE.message, TOO_LARGE.fix);
     else if (code !== "ENOENT")
       this.refuse(path, `the path cannot be read (${code})`, "give a file that can be read");
     else if (basename(path) === "cdktf.out") {
@@ -151,20 +156,47 @@ class Finder implements Found {
 
 const GIVE = "give cdktf.out, a stack folder, cdk.tf.json or another .tf.json file";
 
+/** What a JavaScript string can hold. */
+const TOO_LARGE = {
+  message: `the document is larger than ${Math.floor(constants.MAX_STRING_LENGTH / 1_000_000)} MB, which is more than flowgate reads`,
+  fix: "give a smaller part: the plan of one stack or folder",
+};
+
+/** "PK", with which the file of `terraform plan -out` starts: it is an archive. */
+const ZIP = [0x50, 0x4b, 0x03, 0x04];
+const PLAN_FILE = {
+  message: "the document is an archive, such as the plan file that `terraform plan -out` writes",
+  fix: "give what `terraform show -json` prints of it: `terraform show -json tfplan > plan.json`",
+};
+
 /** A pipe or a device may never end. */
 const NO_FILE = [
   "the path is neither a file nor a folder",
   "give a file, or pipe its text in and give -",
 ] as const;
 
-const NOTHING_THERE = "there is no such file or folder";
+const NO_MODULE = "the folder holds neither .tf nor .tf.json files, and no manifest.json";
 
-const GIVE_JSON = "give cdktf.out, or another folder of .tf.json files";
+const NOTHING_THERE = "there is no such file or folder";
 
 const HCL_OUTPUT = [
   "the stack was synthesized as HCL (--hcl), which cdktf writes wrongly for JSON policies",
   "run `cdktf synth` without --hcl",
 ] as const;
+
+function holdsModule(path: string): boolean {
+  return (
+    statSync(path, { throwIfNoEntry: false })?.isDirectory() === true &&
+    readdirSync(path).some((name) => isOfModule(name) && name.endsWith(".tf"))
+  );
+}
+
+/** Terraform takes no notice of what is hidden, nor of values of variables under another name. */
+function isOfModule(name: string): boolean {
+  return (
+    !name.startsWith(".") && /\.tf(\.json)?$|^terraform\.tfvars(\.json)?$|\.auto\.tfvars(\.json)?$/.test(name)
+  );
+}
 
 function slashed(path: string): string {
   return sep === "/" ? path : path.replaceAll(sep, "/");

@@ -2,7 +2,12 @@ import { nearest } from "../nearest";
 import type { Fault } from "./document";
 
 /** What a parsed document is, told by its own words. */
-export type Kind = "manifest" | "configuration" | { readonly faults: readonly (Fault & { key?: string })[] };
+export type Kind =
+  | "manifest"
+  | "configuration"
+  | "plan"
+  | "state"
+  | { readonly faults: readonly (Fault & { key?: string })[] };
 
 /** Top-level blocks of Terraform's language (1.14, internal/configs/parser_config.go). */
 const BLOCKS = [
@@ -22,20 +27,31 @@ const BLOCKS = [
   "check",
 ] as const;
 
-const GIVE = "give cdktf.out, a stack folder, cdk.tf.json or another .tf.json file";
+const GIVE =
+  "give cdktf.out, a stack folder, cdk.tf.json or another .tf.json file, or what `terraform show -json` prints";
+const SHOW_PLAN = "give what `terraform show -json tfplan` prints";
 
 /** JSON that people give by mistake: how to know it, and what to say. */
 const OTHERS: readonly { is: (root: Root) => boolean; what: string; fix: string }[] = [
   {
-    is: (root) => root.has("format_version") && root.any("resource_changes", "planned_values"),
-    what: "a Terraform plan",
-    fix: "give the configuration it was made from: flowgate does not read plans yet",
+    is: (root) => root.has("lineage") && root.has("serial"),
+    what: "a state as Terraform keeps it",
+    fix: "give what `terraform show -json terraform.tfstate` prints",
   },
   {
-    is: (root) =>
-      (root.has("format_version") && root.has("values")) || (root.has("lineage") && root.has("serial")),
-    what: "a Terraform state",
-    fix: "give the configuration it belongs to: flowgate does not read states yet",
+    is: (root) => root.has("plan") && !root.has("format_version"),
+    what: "a plan in a wrapper",
+    fix: 'give the plan itself: the object under "plan"',
+  },
+  {
+    is: (root) => root.has("@level") && root.has("@message"),
+    what: "the log of `terraform plan -json`",
+    fix: SHOW_PLAN,
+  },
+  {
+    is: (root) => root.has("format_version"),
+    what: "JSON of Terraform, but no plan and no state",
+    fix: SHOW_PLAN,
   },
   {
     is: (root) => root.any("AWSTemplateFormatVersion", "Resources"),
@@ -51,6 +67,9 @@ const OTHERS: readonly { is: (root: Root) => boolean; what: string; fix: string 
     fix: GIVE,
   },
 ];
+
+/** What other commands of Terraform print with a format_version. Of a state that is empty that is all there is. */
+const OTHER_OUTPUT = ["diagnostics", "provider_schemas", "valid"];
 
 class Root {
   constructor(readonly keys: ReadonlySet<string>) {}
@@ -70,6 +89,8 @@ export function kindOf(value: unknown): Kind {
   }
   const root = new Root(new Set(objects.flatMap((item) => Object.keys(item as object))));
   if (root.has("stacks") && root.has("version")) return "manifest";
+  if (root.has("format_version") && root.any("resource_changes", "planned_values")) return "plan";
+  if (root.has("format_version") && (root.has("values") || !root.any(...OTHER_OUTPUT))) return "state";
   const known = OTHERS.find(({ is }) => is(root));
   if (known) return other(known.what, known.fix);
   const named = [...root.keys].filter((key) => key !== "//");
@@ -83,7 +104,13 @@ export function kindOf(value: unknown): Kind {
   return { faults: unknown.map(unknownBlock) };
 }
 
-function unknownBlock(key: string): Fault & { key: string } {
+/** Is it a top-level block of Terraform's language? */
+export function isTopLevelBlock(name: string): boolean {
+  return (BLOCKS as readonly string[]).includes(name);
+}
+
+/** What is said of a top-level block that Terraform does not have. */
+export function unknownBlock(key: string): Fault & { key: string } {
   const meant = nearest(key, BLOCKS);
   return {
     key,

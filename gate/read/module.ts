@@ -1,6 +1,7 @@
 import { bodies, isObject, members } from "./blocks";
 import { readComment } from "./comment";
 import type { Fault } from "./document";
+import type { Note, Notes } from "./expression/evaluate-module";
 import { dependsOn, existence, providerOf } from "./meta-arguments";
 import type { Attributes, Resource } from "./resource";
 
@@ -15,12 +16,16 @@ export interface Module {
   stack?: string;
 }
 
-/** Reads the documents of one module, `source` being its position among the sources. */
+/**
+ * Reads the documents of one module, `source` being its position among the sources; `notes` is what their evaluation
+ * told of the resources.
+ */
 export function readModule(
   source: number,
   documents: readonly { path: string; value: unknown }[],
+  notes: Notes,
 ): { module: Module; faults: readonly Fault[] } {
-  const reader = new ModuleReader(source);
+  const reader = new ModuleReader(source, notes);
   for (const { path, value } of documents) reader.read(path, value);
   return reader;
 }
@@ -37,7 +42,10 @@ class ModuleReader {
   private readonly seen = new Set<string>();
   private path = "";
 
-  constructor(private readonly source: number) {}
+  constructor(
+    private readonly source: number,
+    private readonly notes: Notes,
+  ) {}
 
   read(path: string, root: unknown): void {
     this.path = path;
@@ -58,7 +66,7 @@ class ModuleReader {
       for (const [name, given] of this.labelled(`${prefix}${type}`, named)) {
         const address = `${prefix}${type}.${name}`;
         for (const body of this.blocks(address, given)) {
-          if (this.isFirst(address)) this.readResource(mode, type, name, address, body);
+          if (this.isFirst(address, this.notes.get(body))) this.readResource(mode, type, name, address, body);
         }
       }
     }
@@ -90,9 +98,12 @@ class ModuleReader {
       dependsOn: depends,
       exists,
     };
-    const { constructPath, location } = readComment(body["//"]);
+    const { constructPath, location, waivers } = readComment(body["//"]);
     if (constructPath !== undefined) resource.constructPath = constructPath;
     if (location !== undefined) resource.location = location;
+    if (waivers !== undefined) resource.waivers = waivers;
+    const note = this.notes.get(body);
+    if (note !== undefined) Object.assign(resource, note);
     this.module.resources.push(resource);
   }
 
@@ -145,11 +156,12 @@ class ModuleReader {
     return found ?? [];
   }
 
-  private isFirst(what: string): boolean {
+  private isFirst(what: string, note?: Note): boolean {
     if (this.seen.has(what)) {
       this.refuse(
         `${what} stands twice in the same module, which Terraform refuses`,
         "take one of the two out",
+        note?.location?.line,
       );
       return false;
     }
@@ -157,8 +169,8 @@ class ModuleReader {
     return true;
   }
 
-  private refuse(message: string, fix: string): void {
-    this.faults.push({ path: this.path, message, fix });
+  private refuse(message: string, fix: string, line?: number): void {
+    this.faults.push({ path: this.path, ...(line !== undefined && { line }), message, fix });
   }
 }
 

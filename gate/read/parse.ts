@@ -28,9 +28,16 @@ export function parseDocument(
 
 /** Where a member of a document's JSON stands; nothing when it is not there. */
 export function locate(text: string, path: JSONPath): { line: number; column: number } | undefined {
+  return locator(text)(path);
+}
+
+/** The same for several paths into one text, which is parsed once. */
+export function locator(text: string): (path: JSONPath) => { line: number; column: number } | undefined {
   const root = parseTree(text);
-  const node = root && findNodeAtLocation(root, path);
-  return node && position(text, (node.parent?.type === "property" ? node.parent : node).offset);
+  return (path) => {
+    const node = root && findNodeAtLocation(root, path);
+    return node && position(text, (node.parent?.type === "property" ? node.parent : node).offset);
+  };
 }
 
 const SYNTH_AGAIN = "run `cdktf synth` again, or give another file";
@@ -79,7 +86,13 @@ const WRONG: Readonly<Record<number, string>> = {
   16: "a control character stands in a string",
 };
 
+const PLAN_LOG = {
+  message: "the document is the log that `terraform plan -json` prints",
+  fix: "give what `terraform show -json tfplan` prints",
+};
+
 function malformed(path: string, text: string): Fault {
+  if (text.startsWith('{"@level"')) return { path, ...PLAN_LOG };
   const errors: ParseError[] = [];
   try {
     parse(text, errors, { disallowComments: true, allowTrailingComma: false, allowEmptyContent: false });
@@ -93,6 +106,8 @@ function malformed(path: string, text: string): Fault {
     path,
     ...(first && position(text, first.offset)),
     message: `the JSON is malformed: ${wrong}`,
-    fix: "correct it here, or run `cdktf synth` again",
+    fix: /^\{\s*"format_version"/.test(text)
+      ? "write it again: `terraform show -json tfplan > plan.json`"
+      : "correct it here, or run `cdktf synth` again",
   };
 }

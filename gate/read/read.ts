@@ -1,11 +1,16 @@
 import { createHash } from "node:crypto";
 import { posix } from "node:path";
 
+import { isObject } from "./blocks";
 import type { Document, Fault } from "./document";
+import { isHcl, parsedHcl } from "./hcl/read-hcl";
 import { kindOf } from "./kind";
 import { normalized, readManifest, type Stack } from "./manifest";
-import { readModule } from "./module";
+import { groupByModule, isVariableFile, type ModuleDocuments } from "./module-documents";
 import { locate, parseDocument } from "./parse";
+import type { Pair } from "./pair/pair";
+import { type Candidate, readPlans, readStates } from "./planned";
+import { type Part, type ReadParts, readParts } from "./read-parts";
 import type { Configuration, Resource, Source } from "./resource";
 
 /** Where there is a fault, part of the input was not read, and nothing may be judged. */
@@ -14,40 +19,85 @@ export interface Reading {
   readonly faults: readonly Fault[];
 }
 
-/** Turns documents into neutral resources. Looks at nothing but the documents, and never throws. */
-export function readDocuments(documents: readonly Document[]): Reading {
+/**
+ * Turns documents into neutral resources. Looks at nothing but the documents, and never throws. `pairs` names sources
+ * of plans; the others are found by what they hold.
+ */
+export function readDocuments(documents: readonly Document[], pairs: readonly Pair[] = []): Reading {
   const faults: Fault[] = [];
-  const configurations: Parsed[] = [];
+  const configurations: Part[] = [];
+  const variableFiles: Part[] = [];
+  const plans: Part[] = [];
+  const states: Part[] = [];
   const stacks = new Map<string, Stack>();
   for (const document of documents) {
-    const parsed = parseDocument(document);
+    const parsed = isHcl(document.path) ? parsedHcl(document) : parseDocument(document);
+    if ("faults" in parsed) {
+      faults.push(...parsed.faults);
+      continue;
+    }
     if ("fault" in parsed) {
       faults.push(parsed.fault);
       continue;
     }
-    const kind = kindOf(parsed.value);
-    if (kind === "configuration") configurations.push({ document, value: parsed.value });
+    const part: Part = { document, value: parsed.value };
+    const kind = isHcl(document.path) ? "configuration" : kindOf(parsed.value);
+    if (isVariableFile(document.path)) variableFiles.push(part);
+    else if (kind === "configuration") configurations.push(part);
+    else if (kind === "plan") plans.push(part);
+    else if (kind === "state") states.push(part);
     else if (kind === "manifest") faults.push(...readStacks(document, parsed.value, documents, stacks));
     else faults.push(...kind.faults.map((fault) => placed(fault, document)));
   }
-  faults.push(...configurations.filter(isOverride).map(refuseOverride));
+  const { modules, faults: misplaced } = groupByModule(configurations, variableFiles);
+  faults.push(...misplaced);
+  const candidates = modules.map((module, at) => candidateOf(module, at, stacks, faults));
+  const planned = readPlans(plans, candidates, pairs, candidates.length);
+  const stated = readStates(states, candidates.length + planned.sources.length);
+  faults.push(...planned.faults, ...stated.faults);
   const sources: Source[] = [];
   const resources: Resource[] = [];
-  for (const [path, parts] of modules(configurations)) {
-    const read = readModule(
-      sources.length,
-      parts.map(({ document, value }) => ({ path: document.path, value })),
-    );
-    faults.push(...read.faults);
-    for (const resource of read.module.resources) resources.push(resource);
-    sources.push(sourceOf(path, parts, read.module, stacks));
+  for (const candidate of candidates) {
+    // The plan of a source holds all that is judged of it.
+    const isPaired = planned.paired.has(candidate.source);
+    sources.push(isPaired ? { ...candidate.source, modules: new Map() } : candidate.source);
+    if (!isPaired) for (const resource of candidate.resources) resources.push(resource);
+  }
+  for (const { sources: more, resources: others } of [planned, stated]) {
+    sources.push(...more);
+    for (const resource of others) resources.push(resource);
   }
   return { configuration: { sources, resources }, faults };
 }
 
-interface Parsed {
-  readonly document: Document;
-  readonly value: unknown;
+function candidateOf(
+  { path, parts, variableFiles: files }: ModuleDocuments,
+  at: number,
+  stacks: ReadonlyMap<string, Stack>,
+  faults: Fault[],
+): Candidate {
+  const read = readParts(at, parts, files);
+  faults.push(...read.faults);
+  const originOf = (found: ReadParts) => ({
+    source: sourceOf(path, [...parts, ...files], found, stacks),
+    resources: found.module.resources,
+  });
+  const origin = originOf(read);
+  if (read.kind === "synth") return { ...origin, again: () => origin, called: () => origin };
+  const open = parts.map((part) => ({ ...part, value: withoutVariables(part.value) }));
+  return {
+    ...origin,
+    called: () => originOf(readParts(at, open, [])),
+    again(variables) {
+      const document = { path: posix.join(path, "plan.auto.tfvars.json"), text: "" };
+      return originOf(readParts(at, parts, [...files, { document, value: variables }]));
+    },
+  };
+}
+
+function withoutVariables(root: unknown): unknown {
+  if (!isObject(root)) return root;
+  return Object.fromEntries(Object.entries(root).filter(([block]) => block !== "variable"));
 }
 
 function readStacks(
@@ -85,26 +135,10 @@ function readStacks(
   });
 }
 
-/** Documents by module: the `.tf.json` files of one folder are one, as Terraform reads them; any other stands alone. */
-function modules(configurations: readonly Parsed[]): readonly (readonly [string, readonly Parsed[]])[] {
-  const groups = new Map<string, Parsed[]>();
-  for (const parsed of configurations) {
-    const path = normalized(parsed.document.path);
-    const key = path.endsWith(".tf.json") ? posix.dirname(path) : `alone ${groups.size}`;
-    const group = groups.get(key);
-    if (group === undefined) groups.set(key, [parsed]);
-    else group.push(parsed);
-  }
-  return [...groups].map(([folder, parts]) => {
-    const [first, ...others] = parts.map(({ document }) => document.path);
-    return [first === undefined || others.length > 0 ? folder : first, parts];
-  });
-}
-
 function sourceOf(
   path: string,
-  parts: readonly Parsed[],
-  module: ReturnType<typeof readModule>["module"],
+  parts: readonly Part[],
+  { kind, module }: ReadParts,
   stacks: ReadonlyMap<string, Stack>,
 ): Source {
   const stack = parts
@@ -115,7 +149,7 @@ function sourceOf(
   for (const { document } of parts) hash.update(document.text);
   return {
     path,
-    kind: "synth",
+    kind,
     ...(name !== undefined && { stack: name }),
     ...(stack !== undefined && { stackPath: stack.constructPath }),
     hash: hash.digest("hex"),
@@ -124,18 +158,7 @@ function sourceOf(
     outputs: module.outputs,
     modules: module.modules,
     stackDependencies: stack?.dependencies ?? [],
-  };
-}
-
-function isOverride({ document }: Parsed): boolean {
-  return /(^|[/_])override\.tf\.json$/.test(document.path);
-}
-
-function refuseOverride({ document }: Parsed): Fault {
-  return {
-    path: document.path,
-    message: "an override file changes other files' resources, and flowgate does not merge it",
-    fix: "write its arguments into the resources themselves",
+    changes: [],
   };
 }
 

@@ -34,13 +34,45 @@ export interface Resource {
   readonly exists: "yes" | "unknown";
   readonly constructPath?: string;
   readonly location?: Location;
+  /** What stands in `"//".flowgate.waive` of the resource, as written: `gate/waiver` says what is malformed. */
+  readonly waivers?: readonly unknown[];
+  /**
+   * Arguments of which only what they refer to is known (a plan made from `.tf`): the template in `attributes` is one
+   * reference, and text may stand around it.
+   */
+  readonly byReference?: ReadonlySet<string>;
+  /** Arguments that Terraform marks sensitive: judged, and never shown. */
+  readonly sensitive?: ReadonlySet<string>;
+  /** What was taken to be so for want of anything better, each a clause: `var.days is 7 (its default in variables.tf)`. */
+  readonly assumed?: readonly string[];
 }
 
-/** One judged document: a stack's `cdk.tf.json`, or any `.tf.json`. */
+/** What a plan does to a managed resource. */
+export interface ResourceChange {
+  /** As the plan writes it, instance keys and modules included. */
+  readonly address: string;
+  readonly type: string;
+  readonly name: string;
+  readonly provider: string;
+  /** As Terraform writes them: `["delete", "create"]` is a replacement, `["create", "forget"]` one that leaves the old one. */
+  readonly actions: readonly string[];
+  /** Attribute values before and after, templates as in `Resource.attributes`; absent where there is nothing. */
+  readonly before?: Attributes;
+  readonly after?: Attributes;
+  /** The address before a move. */
+  readonly previousAddress?: string;
+  /** Attributes that Terraform marks sensitive, before or after: judged, and never shown. */
+  readonly sensitive?: ReadonlySet<string>;
+}
+
+/** `synth`: Terraform's JSON syntax. `plan`, `state`: what `terraform show -json` prints. `hcl`: a folder with `.tf` files. */
+export type SourceKind = "synth" | "plan" | "state" | "hcl";
+
+/** One judged document: a stack's `cdk.tf.json`, any `.tf.json`, a plan, a state, or a folder of `.tf`. */
 export interface Source {
   /** As given on the command line, with "/". */
   readonly path: string;
-  readonly kind: "synth";
+  readonly kind: SourceKind;
   /** The stack's name, where the manifest or the metadata tells it. */
   readonly stack?: string;
   /** Construct path of the stack, where the manifest tells it: it is the name unless stacks stand in other constructs. */
@@ -56,6 +88,8 @@ export interface Source {
   readonly modules: ReadonlyMap<string, Attributes>;
   /** Names of the stacks that this one depends on (manifest.json), transitive. */
   readonly stackDependencies: readonly string[];
+  /** What a plan changes; empty for any other kind. */
+  readonly changes: readonly ResourceChange[];
 }
 
 export interface Configuration {

@@ -6,6 +6,7 @@ import { dirname, join } from "node:path";
 import { findDocuments } from "../../../gate/read/find";
 
 const HCL_OUTPUT = "the stack was synthesized as HCL (--hcl), which cdktf writes wrongly for JSON policies";
+const NO_MODULE = "the folder holds neither .tf nor .tf.json files, and no manifest.json";
 const MANIFEST = JSON.stringify({
   version: "0.21.0",
   stacks: {
@@ -53,6 +54,26 @@ test.each<[string, Record<string, string>, string, string[]]>([
     { "m/b.tf.json": "{}", "m/a.tf.json": "{}", "m/c/d.tf.json": "{}", "m/tsconfig.json": "{}" },
     "m",
     ["m/a.tf.json", "m/b.tf.json"],
+  ],
+  [
+    "a folder of HCL is its .tf and .tf.json files and the values that Terraform takes for its variables",
+    {
+      "m/a.tf": "",
+      "m/b.tf.json": "{}",
+      "m/terraform.tfvars": "",
+      "m/x.auto.tfvars.json": "{}",
+      "m/prod.tfvars": "",
+      "m/.terraform.lock.hcl": "",
+      "m/modules/c/d.tf": "",
+    },
+    "m",
+    ["m/a.tf", "m/b.tf.json", "m/terraform.tfvars", "m/x.auto.tfvars.json"],
+  ],
+  [
+    "a .tf file stands for its folder, since Terraform knows no other module",
+    { "m/a.tf": "", "m/b.tf": "", "m/prod.tfvars": "" },
+    "m/a.tf",
+    ["m/a.tf", "m/b.tf"],
   ],
   ["a file is itself, whatever its name", { "x.json": "{}" }, "x.json", ["x.json"]],
 ])("%s", (_, files, path, paths) => {
@@ -148,17 +169,13 @@ describe("a path that holds nothing to read is refused in one sentence", () => {
       "a folder of something else",
       { "src/main.ts": "" },
       "src",
-      [
-        "src",
-        "the folder holds no .tf.json file and no manifest.json",
-        "run `cdktf synth`, or give the folder that it wrote",
-      ],
+      ["src", NO_MODULE, "run `cdktf synth`, or give the folder that it wrote"],
     ],
     [
       "the folder that holds cdktf.out",
       { "cdktf.out/manifest.json": "{}", "main.ts": "" },
       ".",
-      [".", "the folder holds no .tf.json file and no manifest.json", "give cdktf.out"],
+      [".", NO_MODULE, "give cdktf.out"],
     ],
     [
       "a cdktf.out without manifest",
@@ -167,33 +184,19 @@ describe("a path that holds nothing to read is refused in one sentence", () => {
       ["out", "manifest.json is missing: the last synthesis did not finish", "run `cdktf synth` again"],
     ],
     [
-      "a .tf file",
-      { "main.tf": "" },
-      "main.tf",
-      [
-        "main.tf",
-        "the file is HCL, which flowgate does not read yet",
-        "give cdktf.out, or another folder of .tf.json files",
-      ],
+      "the folder above one of .tf files",
+      { "infra/main.tf": "", "README.md": "" },
+      ".",
+      [".", NO_MODULE, "give infra"],
     ],
     [
-      "a folder of .tf files",
+      "a missing .tf file",
       { "m/main.tf": "" },
-      "m",
+      "m/gone.tf",
       [
-        "m",
-        "the folder holds HCL (.tf), which flowgate does not read yet",
-        "give cdktf.out, or another folder of .tf.json files",
-      ],
-    ],
-    [
-      "a folder of both",
-      { "m/main.tf": "", "m/a.tf.json": "{}" },
-      "m",
-      [
-        "m",
-        "the folder holds main.tf beside its .tf.json files, and flowgate would not see what it adds",
-        "give the .tf.json files by name to judge them alone",
+        "m/gone.tf",
+        "there is no such file or folder",
+        "give cdktf.out, a stack folder, cdk.tf.json or another .tf.json file",
       ],
     ],
     [

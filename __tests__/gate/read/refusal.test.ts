@@ -1,7 +1,8 @@
 import { readDocuments } from "../../../gate/read/read";
 import { documentOf, group, PATH, read } from "./sample";
 
-const GIVE = "give cdktf.out, a stack folder, cdk.tf.json or another .tf.json file";
+const GIVE =
+  "give cdktf.out, a stack folder, cdk.tf.json or another .tf.json file, or what `terraform show -json` prints";
 
 describe("a document that cannot be judged is refused in one sentence", () => {
   test.each<[string, string, number | undefined, number | undefined, string, string]>([
@@ -141,18 +142,13 @@ describe("a document that cannot be judged is refused in one sentence", () => {
     ],
     [
       { format_version: "1.2", planned_values: {}, resource_changes: [] },
-      "the document is a Terraform plan",
-      "give the configuration it was made from: flowgate does not read plans yet",
-    ],
-    [
-      { format_version: "1.0", values: {} },
-      "the document is a Terraform state",
-      "give the configuration it belongs to: flowgate does not read states yet",
+      "the plan lacks its configuration or its planned values, so it was cut or rewritten",
+      "make the plan again (`terraform plan -out=tfplan`) and give what `terraform show -json tfplan` prints",
     ],
     [
       { version: 4, serial: 1, lineage: "", outputs: {}, resources: [] },
-      "the document is a Terraform state",
-      "give the configuration it belongs to: flowgate does not read states yet",
+      "the document is a state as Terraform keeps it",
+      "give what `terraform show -json terraform.tfstate` prints",
     ],
     [{ AWSTemplateFormatVersion: "2010-09-09" }, "the document is a CloudFormation template", GIVE],
     [{ Resources: {} }, "the document is a CloudFormation template", GIVE],

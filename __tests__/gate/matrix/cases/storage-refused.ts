@@ -1,0 +1,99 @@
+import type { MatrixCase } from "../matrix-case";
+import { ACCOUNT } from "../sound";
+import { stored } from "../storage";
+
+/** Flow logs to S3 that AWS or moto refuses, or whose companions moto does not know. */
+export const STORAGE_REFUSED: readonly MatrixCase[] = [
+  {
+    name: "bucketrole",
+    terraform: stored("bucketrole", { flowLog: { iam_role_arn: "arn:aws:iam::123456789012:role/there" } }),
+    findings: ["delivery-role-unused role-for-bucket"],
+  },
+  {
+    name: "bucketending",
+    terraform: stored("bucketending", {
+      flowLog: {
+        log_destination: `arn:aws:logs:eu-west-1:${ACCOUNT}:log-group:/x:*`,
+        log_destination_type: undefined,
+      },
+    }),
+    findings: [
+      "? retention-unset group-not-in-input",
+      "delivery-role-missing no-role",
+      "destination-arn-suffix all-streams",
+    ],
+  },
+  {
+    name: "mismatch",
+    terraform: stored("mismatch", { flowLog: { log_destination_type: "cloud-watch-logs" } }),
+    findings: ["destination-mismatch other-service"],
+  },
+  {
+    name: "reserved",
+    terraform: stored("reserved", {
+      flowLog: { log_destination: "${aws_s3_bucket.reserved_bucket.arn}/AWSLogs/" },
+    }),
+    findings: ["bucket-policy-denies-delivery other-resource", "destination-prefix-reserved reserved"],
+  },
+  {
+    name: "policylater",
+    terraform: stored("policylater", {
+      statements: null,
+      also: {
+        aws_s3_bucket_policy: {
+          policylater_policy: {
+            bucket: "${aws_s3_bucket.policylater_bucket.id}",
+            policy: '${file("policy.json")}',
+          },
+        },
+      },
+    }),
+    findings: ["? bucket-insecure-transport policy-unread", "? bucket-policy-denies-delivery policy-unread"],
+  },
+  {
+    name: "keynopolicy",
+    terraform: stored("keynopolicy", {
+      also: {
+        aws_kms_key: { keynopolicy_key: { description: "records" } },
+        aws_s3_bucket_server_side_encryption_configuration: {
+          keynopolicy_encryption: {
+            bucket: "${aws_s3_bucket.keynopolicy_bucket.id}",
+            rule: [
+              {
+                apply_server_side_encryption_by_default: [
+                  { sse_algorithm: "aws:kms", kms_master_key_id: "${aws_kms_key.keynopolicy_key.arn}" },
+                ],
+              },
+            ],
+          },
+        },
+      },
+    }),
+    findings: ["key-policy-denies-logs no-policy"],
+  },
+  {
+    name: "tablemismatch",
+    terraform: stored("tablemismatch", {
+      also: {
+        aws_glue_catalog_table: {
+          tablemismatch_table: {
+            name: "flow",
+            database_name: "flow",
+            table_type: "EXTERNAL_TABLE",
+            parameters: { "projection.enabled": "true" },
+            storage_descriptor: [
+              {
+                location: "s3://tablemismatch-123456789012/AWSLogs/",
+                columns: [
+                  { name: "srcaddr", type: "string" },
+                  { name: "dstaddr", type: "string" },
+                ],
+              },
+            ],
+          },
+        },
+      },
+    }),
+    findings: ["table-layout-mismatch path"],
+  },
+];

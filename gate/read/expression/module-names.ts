@@ -1,0 +1,108 @@
+import { evaluateSyntax, type Names } from "./evaluator";
+import { Hole, isList, isMap, Mixed, type Value } from "./value";
+
+/** An input variable of a module, as far as its value is known without anybody giving one. */
+export interface Variable {
+  /** Undefined: it has no default, and no file gives it a value. */
+  readonly value: Value | undefined;
+  /** Where the value is from: `its default in variables.tf`. */
+  readonly origin: string;
+  readonly sensitive: boolean;
+}
+
+/** Values beyond which a name counts as not known: they double with every name that holds another twice. */
+const LARGEST = { values: 10_000, characters: 100_000 };
+
+/** The variables and locals of one module; remembers which variables have been asked for. */
+export class ModuleNames implements Names {
+  /** Locals that refer to themselves, each with those on the way, the first by name first. */
+  readonly circles: (readonly string[])[] = [];
+  readonly #locals: ReadonlyMap<string, unknown>;
+  readonly #variables: ReadonlyMap<string, Variable>;
+  readonly #known = new Map<string, { value: Value | undefined; uses: ReadonlySet<string> }>();
+  readonly #open: string[] = [];
+  #uses = new Set<string>();
+
+  constructor(locals: ReadonlyMap<string, unknown>, variables: ReadonlyMap<string, Variable>) {
+    this.#locals = locals;
+    this.#variables = variables;
+  }
+
+  value(kind: "var" | "local", name: string): Value | undefined {
+    if (kind === "local") return this.#local(name);
+    const value = this.#variables.get(name)?.value;
+    if (value !== undefined) this.#uses.add(name);
+    return value;
+  }
+
+  /** What `work` comes to, and the variables that it hangs on. */
+  watch<T>(work: () => T): { result: T; uses: ReadonlySet<string> } {
+    const outer = this.#uses;
+    const uses = (this.#uses = new Set());
+    const result = work();
+    this.#uses = outer;
+    return { result, uses };
+  }
+
+  /** `var.days is 7 (its default in variables.tf)`, for each of them. */
+  clauses(uses: ReadonlySet<string>): readonly string[] {
+    return [...uses].sort().flatMap((name) => {
+      const variable = this.#variables.get(name);
+      if (variable === undefined) return [];
+      const shown =
+        variable.sensitive || variable.value === undefined ? "sensitive" : shownValue(variable.value);
+      return [`var.${name} is ${shown} (${variable.origin})`];
+    });
+  }
+
+  isSensitive(uses: ReadonlySet<string>): boolean {
+    return [...uses].some((name) => this.#variables.get(name)?.sensitive === true);
+  }
+
+  #local(name: string): Value | undefined {
+    if (!this.#known.has(name)) this.#evaluate(name);
+    const known = this.#known.get(name);
+    for (const use of known?.uses ?? []) this.#uses.add(use);
+    return known?.value;
+  }
+
+  #evaluate(name: string): void {
+    if (this.#open.includes(name)) {
+      const circle = this.#open.slice(this.#open.indexOf(name));
+      const first = circle.indexOf(circle.reduce((least, each) => (each < least ? each : least)));
+      this.circles.push([...circle.slice(first), ...circle.slice(0, first)]);
+      return;
+    }
+    if (!this.#locals.has(name) || this.#open.length > MOST_OPEN) return;
+    this.#open.push(name);
+    const { result, uses } = this.watch(() => evaluateSyntax(this.#locals.get(name), this));
+    this.#open.pop();
+    this.#known.set(name, { value: result === undefined || isLarge(result) ? undefined : result, uses });
+  }
+}
+
+/** Locals inside locals that are followed. */
+const MOST_OPEN = 200;
+
+function isLarge(value: Value): boolean {
+  const left = { ...LARGEST };
+  const open: Value[] = [value];
+  for (let next = open.pop(); next !== undefined; next = open.pop()) {
+    if (typeof next === "string") left.characters -= next.length;
+    else if (next instanceof Hole) left.characters -= next.source.length;
+    else if (next instanceof Mixed) open.push(...next.parts);
+    else if (isList(next)) open.push(...next);
+    else if (isMap(next)) open.push(...next.keys(), ...next.values());
+    if (--left.values < 0 || left.characters < 0) return true;
+  }
+  return false;
+}
+
+const LONGEST_SHOWN = 40;
+
+function shownValue(value: Value): string {
+  const text = JSON.stringify(value, (_, each: unknown) =>
+    each instanceof Map ? (Object.fromEntries(each) as unknown) : each,
+  );
+  return text.length > LONGEST_SHOWN ? `${text.slice(0, LONGEST_SHOWN - 1)}…` : text;
+}

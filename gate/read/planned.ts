@@ -1,0 +1,112 @@
+import { createHash } from "node:crypto";
+
+import { isObject } from "./blocks";
+import type { Document, Fault } from "./document";
+import { backgroundOf, type Origin } from "./pair/enrich";
+import { type Callable, withModules } from "./pair/modules";
+import { chooseOrigin, type Pair, strayPairs } from "./pair/pair";
+import { plainBackground, readPlan } from "./plan/plan";
+import { refusePlan } from "./plan/refusal";
+import type { Part } from "./read-parts";
+import type { Attributes, Resource, Source, SourceKind } from "./resource";
+import { readState } from "./state/state";
+
+/** A source that was read from a configuration, and how to read it again once the values of its variables are known. */
+export interface Candidate extends Callable {
+  again(variables: Attributes): Origin;
+}
+
+/** What plans and states come to. */
+export interface Planned {
+  readonly sources: Source[];
+  readonly resources: Resource[];
+  readonly faults: Fault[];
+  /** The candidates that a plan was made from: they are not judged a second time. */
+  readonly paired: ReadonlySet<Source>;
+}
+
+/** Reads plans, each with the source that it comes from where there is one. `first`: the position of the next source. */
+export function readPlans(
+  plans: readonly Part[],
+  candidates: readonly Candidate[],
+  pairs: readonly Pair[],
+  first: number,
+): Planned {
+  const paired = new Set<Source>();
+  const sources: Source[] = [];
+  const resources: Resource[] = [];
+  const faults = [
+    ...strayPairs(
+      pairs,
+      plans.map(({ document }) => document.path),
+    ),
+  ];
+  for (const { document, value } of plans) {
+    const plan = value as Attributes;
+    const refused = refusePlan(document.path, plan);
+    if (refused !== undefined) {
+      faults.push(refused);
+      continue;
+    }
+    const variables = variablesOf(plan);
+    const origins = candidates.map((candidate) => ({ ...candidate.again(variables), of: candidate.source }));
+    const origin = chooseOrigin(document.path, plan, origins, pairs);
+    if (origin !== undefined && "fault" in origin) {
+      faults.push(origin.fault);
+      continue;
+    }
+    if (origin !== undefined) paired.add(origin.of);
+    const whole = origin && withModules(origin, candidates, paired);
+    const background = whole === undefined ? plainBackground(plan) : backgroundOf(plan, whole);
+    const read = readPlan(first + sources.length, plan, background);
+    for (const resource of read.resources) resources.push(resource);
+    sources.push({
+      ...sourceOf(document, "plan"),
+      ...(origin?.source.stack !== undefined && { stack: origin.source.stack }),
+      providers: read.providers,
+      changes: read.changes,
+    });
+  }
+  return { sources, resources, faults, paired };
+}
+
+/** Reads states. `first`: the position of the next source. */
+export function readStates(states: readonly Part[], first: number): Planned {
+  const sources: Source[] = [];
+  const resources: Resource[] = [];
+  const faults: Fault[] = [];
+  for (const { document, value } of states) {
+    const read = readState(first + sources.length, document.path, value as Attributes);
+    if ("fault" in read) {
+      faults.push(read.fault);
+      continue;
+    }
+    for (const resource of read.resources) resources.push(resource);
+    sources.push({ ...sourceOf(document, "state"), providers: read.providers });
+  }
+  return { sources, resources, faults, paired: new Set() };
+}
+
+function sourceOf({ path, text }: Document, kind: SourceKind): Source {
+  return {
+    path,
+    kind,
+    hash: createHash("sha256").update(text).digest("hex"),
+    providers: new Map(),
+    locals: new Map(),
+    outputs: new Map(),
+    modules: new Map(),
+    stackDependencies: [],
+    changes: [],
+  };
+}
+
+function variablesOf({ variables }: Attributes): Attributes {
+  if (!isObject(variables)) return {};
+  return Object.fromEntries(
+    Object.entries(variables).map(([name, variable]) => [
+      name,
+      isObject(variable) ? variable.value : undefined,
+    ]),
+  );
+}

@@ -1,0 +1,96 @@
+import type { Document, Fault } from "./document";
+import { evaluateModule, type Notes } from "./expression/evaluate-module";
+import type { BlockHeader } from "./hcl/block-headers";
+import { readVariables } from "./hcl/variables";
+import { type Module, readModule } from "./module";
+import type { Location, SourceKind } from "./resource";
+
+/** A document and what it parses to. */
+export interface Part {
+  readonly document: Document;
+  readonly value: unknown;
+}
+
+export interface ReadParts {
+  readonly kind: SourceKind & ("synth" | "hcl");
+  readonly module: Module;
+  readonly faults: readonly Fault[];
+}
+
+/** JSON text that holds more than plain references: nothing else has to be evaluated. */
+const EXPRESSION = /\$\{(?!\s*[\w.-]+\s*\})|%\{|"dynamic"\s*:/;
+const NO_NOTES: Notes = new Map();
+
+/**
+ * Reads the documents of one module, with every expression evaluated that can be. A module with a `.tf` file is HCL,
+ * and its variables have the values that its defaults and `variableFiles` give them; in CDKTF's own output a variable
+ * is not known.
+ */
+export function readParts(source: number, parts: readonly Part[], variableFiles: readonly Part[]): ReadParts {
+  const given = parts.map(({ document, value }) => ({ path: document.path, value }));
+  const kind = parts.some(({ document }) => document.path.endsWith(".tf")) ? "hcl" : "synth";
+  if (kind === "synth") {
+    if (!parts.some(({ document }) => EXPRESSION.test(document.text)))
+      return { kind, ...readModule(source, given, NO_NOTES) };
+    const { roots, notes } = evaluateModule(valuesOf(parts), new Map(), () => undefined);
+    return { kind, ...readModule(source, withRoots(given, roots), notes) };
+  }
+  const headers = new Headers(parts);
+  const { variables, faults } = readVariables(
+    given,
+    variableFiles.map(({ document, value }) => ({ path: document.path, value })),
+  );
+  const { roots, notes, circles } = evaluateModule(valuesOf(parts), variables, (at, address) =>
+    headers.block(given[at]?.path ?? "", address),
+  );
+  const read = readModule(source, withRoots(given, roots), notes);
+  const circular = circles.map((names) => circle(names, headers.local(names[0] ?? "")));
+  return { kind, module: read.module, faults: [...faults, ...circular, ...read.faults] };
+}
+
+function valuesOf(parts: readonly Part[]): unknown[] {
+  return parts.map(({ value }) => value);
+}
+
+function withRoots(
+  parts: readonly { path: string }[],
+  roots: readonly unknown[],
+): { path: string; value: unknown }[] {
+  return parts.map(({ path }, at) => ({ path, value: roots[at] }));
+}
+
+function circle(names: readonly string[], location: Location | undefined): Fault {
+  const chain = [...names, names[0] ?? ""].map((name) => `local.${name}`).join(" -> ");
+  return {
+    ...location,
+    message: `a local refers to itself, which Terraform refuses: ${chain}`,
+    fix: "take one of the references out",
+  };
+}
+
+/** Where blocks and locals of HCL stand. */
+class Headers {
+  readonly #blocks = new Map<string, Location>();
+  readonly #locals = new Map<string, Location>();
+
+  constructor(parts: readonly Part[]) {
+    for (const { document } of parts)
+      if (document.hcl !== undefined && "blocks" in document.hcl)
+        for (const header of document.hcl.blocks) this.#add(document.path, header);
+  }
+
+  /** A resource by its address. */
+  block(path: string, address: string): Location | undefined {
+    return this.#blocks.get(`${path} ${address}`);
+  }
+
+  local(name: string): Location | undefined {
+    return this.#locals.get(name);
+  }
+
+  #add(path: string, { type, labels, line, lines }: BlockHeader): void {
+    if (type === "locals") for (const [name, at] of lines) this.#locals.set(name, { path, line: at });
+    const key = `${path} ${(type === "resource" ? labels : [type, ...labels]).join(".")}`;
+    if (!this.#blocks.has(key)) this.#blocks.set(key, { path, line });
+  }
+}
