@@ -8,9 +8,15 @@
  * - Facts only: what is allowed, and how bad it is, is decided in `policies`.
  */
 
+import type { SourceKind } from "../read/resource";
+import type { Change, CodeWaiver } from "./change-facts";
+import type { Merged } from "./merged";
 import type { Coverage, PolicyDocument, PolicyText, WrittenResources } from "./policy-facts";
+import type { Bucket, Key, PolicyReading, ResourcePolicy, TargetCoverage } from "./storage-facts";
 
+export type * from "./change-facts";
 export type * from "./policy-facts";
+export type * from "./storage-facts";
 
 /** `absent` is an argument that is not given, or given as null: Terraform treats both alike. */
 export type State = "known" | "absent" | "unknown" | "wrong-type";
@@ -25,6 +31,7 @@ export interface Value<T> {
 
 export type TextValue = Value<string>;
 export type NumberValue = Value<number>;
+export type FlagValue = Value<boolean>;
 
 /**
  * A link to another subject. `resolved`: at `at`. `external`: it names something that the input does not hold (a
@@ -44,6 +51,11 @@ export interface Ref {
   address: string;
 }
 
+/** `text` is a clause: `var.days is 7 (its default in variables.tf)`. */
+export interface Assumption extends Ref {
+  text: string;
+}
+
 /** What each subject starts with. */
 export interface Subject extends Ref {
   construct_path?: string;
@@ -55,25 +67,64 @@ export interface Subject extends Ref {
 export interface FlowLog extends Subject {
   /** Absent means cloud-watch-logs. */
   destination_type: TextValue;
-  /** `log_destination` as written. */
+  /** `log_destination` as written; unknown where a plan only shows what it refers to. */
   destination: TextValue;
+  /** What `log_destination` is the ARN of, or refers to; `other`: something that no flow log writes to, or no ARN. */
+  destination_service: "logs" | "s3" | "firehose" | "other" | "none" | "unknown";
+  /** How `log_destination` ends: `all-streams` is `:*`. `by-reference`: a plan only shows what it refers to. */
+  destination_ending: "all-streams" | "other" | "by-reference" | "none" | "unknown";
+  /** Where the log group or delivery stream is, seen from the flow log. `none`: it writes to neither. */
+  destination_home: "own" | "other-region" | "other-account" | "none" | "unknown";
+  /** Into `buckets`. `external`: a bucket that the input does not hold. */
+  bucket: Link;
+  /** Key prefix in the bucket, without a slash at either end. */
+  prefix: TextValue;
+  /** Into `delivery_streams`. `external`: a stream that the input does not hold. */
+  stream: Link;
+  options: DestinationOptions;
   /** Into `log_groups`. `external`: an ARN of a log group that the input does not hold. */
   log_group: Link;
   /** The group's ARN without `:*`, as a person can paste it: literal, or with Terraform references; "" if not known. */
   log_group_arn: string;
   /** Into `roles`. */
   role: Link;
+  /** Into `roles`: `deliver_cross_account_role`, the role of the destination's account for cross-account Firehose. */
+  cross_account_role: Link;
+  /** Name of that role, or what it starts with where the provider completes it. */
+  cross_account_role_name: TextValue;
   traffic_type: TextValue;
   /** `max_aggregation_interval`, seconds. Absent means 600. */
   aggregation: NumberValue;
   log_format: LogFormat;
+  /** `tag_field_specification`: whose tags the tag fields of the records hold. */
+  tag_fields: { state: "given" | "absent" | "unknown"; resource_types: string[] };
   scope: FlowLogScope;
   /** Parallel to the role's `permissions`; empty without a resolved role. */
   permissions: FlowLogPermission[];
+  /** Into `coverages`: what the boundary of the role covers of the flow log's own log group. -1: there is none, or the group is not known. */
+  boundary_coverage: number;
+  /** Own account and region as text for corrected policies: literals, or Terraform references; "" if not known. */
+  own: { partition: string; region: string; account: string };
+  /** `[PREFIX/]AWSLogs/ACCOUNT` that the keys of its records start with, as text for people; "" if not to a bucket of the input. */
+  bucket_keys: string;
+  /** The bucket's policies, as they read for the delivery of its records. */
+  bucket_policies: PolicyReading[];
+}
+
+/** `destination_options`, which S3 takes. Within: absent means plain-text, not Hive-compatible, daily. */
+export interface DestinationOptions {
+  state: "given" | "absent" | "unknown";
+  file_format: TextValue;
+  hive: FlagValue;
+  hourly: FlagValue;
 }
 
 export interface LogFormat {
   state: State;
+  /** Names of the fields in order; only where the format is known and each is rightly escaped. */
+  fields: string[];
+  /** Words between the fields that are none; with `fields` only. */
+  strays: string[];
   /** The format as written. Only where it is not known, or a field is wrongly escaped. */
   given?: string;
   /** Fields written `${field}`, which Terraform reads as a reference. */
@@ -112,10 +163,55 @@ export interface LogGroup extends Subject {
   log_class: TextValue;
   /** The ARN without `:*`, as in `FlowLog.log_group_arn`. */
   arn: string;
+  /** Into `keys`. */
+  key: Link;
   /** Flow logs that write to it; positions. */
   flow_logs: number[];
   /** Metric and subscription filters on it. */
   filters: Ref[];
+}
+
+/** `aws_kinesis_firehose_delivery_stream`. */
+export interface DeliveryStream extends Subject {
+  name: TextValue;
+  /** For people: literal, or a Terraform reference. */
+  arn: string;
+  /** Value of its tag LogDeliveryEnabled, by which the service is let in. */
+  delivery_tag: TextValue;
+  /** Flow logs that write to it; positions. */
+  flow_logs: number[];
+}
+
+/** `aws_glue_catalog_table` over a bucket that flow logs write to. */
+export interface Table extends Subject {
+  /** Into `buckets`. */
+  bucket: number;
+  /** Flow logs that write to that bucket; positions. */
+  flow_logs: number[];
+  /** Does Athena reckon its partitions (`projection.enabled`)? */
+  projected: "yes" | "no" | "unknown";
+  path: TablePath;
+  partition_keys: { known: boolean; names: string[] };
+  /** Keys with a `projection.KEY.type`. */
+  projections: string[];
+  columns: { known: boolean; names: string[] };
+  /** Which files it takes the bucket's for; `other` also where its parts contradict each other. */
+  file_format: "text" | "parquet" | "other" | "unknown";
+}
+
+/** Where Athena looks for the files of a table. */
+export interface TablePath {
+  state: "known" | "unknown";
+  /** Down to the folder of the files; else it is where all of them are below. */
+  whole: boolean;
+  /** Folders below the bucket, `*` for a variable: `AWSLogs`, `*`, `vpcflowlogs`, `year=*`. */
+  folders: string[];
+  /** Variables of the template. */
+  variables: string[];
+  /** Variables written `${name}`, which Terraform reads as references. */
+  unescaped: string[];
+  /** The template as written; "" without one. */
+  given: string;
 }
 
 /** `aws_cloudwatch_log_account_policy` of type RETENTION_POLICY. */
@@ -127,14 +223,16 @@ export interface AccountRetention extends Subject {
 export interface Role extends Subject {
   name: TextValue;
   trust: PolicyText;
-  /** Flow logs that use it; positions. */
+  /** Flow logs that use it; positions. None: it is only the destination's role of some. */
   flow_logs: number[];
   /** Permission policies that hang on it, or were adopted. */
   permissions: RolePermission[];
   /** Managed policies on it that are not in the input. `known` false: a reference that cannot be followed. */
   foreign_policies: (Ref & { given: string; known: boolean })[];
-  /** ARN of the permissions boundary, which may take back what the policies allow. */
+  /** ARN of the permissions boundary, which takes back what it does not allow itself. */
   boundary: TextValue;
+  /** Into `policies`: the boundary's document. `external`: a policy that the input does not hold. */
+  boundary_policy: Link;
   /** What else in the input uses the role (instance profile, function, ...). */
   other_users: Ref[];
   /** Own account and region as text for messages and corrected policies: literals, or Terraform references; "" if not known. */
@@ -161,6 +259,24 @@ export interface Policy extends Subject, PolicyText {
   kind: "role-policy" | "managed" | "inline";
   /** Name as given, for messages. */
   name: string;
+}
+
+/**
+ * A policy that lets somebody make flow logs and hand them roles: it allows `ec2:CreateFlowLogs` and `iam:PassRole`,
+ * neither by a bare `*`, and hangs on no delivery role.
+ */
+export interface Operator extends Subject {
+  /** Its statements that allow `iam:PassRole`. */
+  passes: {
+    /** `any`: some resource stands for roles of any name. */
+    roles: "named" | "any" | "unknown";
+    /** Those resources, as written. */
+    texts: string[];
+    /** Does `iam:PassedToService` say to whom? */
+    service: "named" | "any" | "unknown";
+    /** That condition as written; "" without one. */
+    given: string;
+  }[];
 }
 
 /** What a flow log can be put on. Every VPC and subnet of the input has one, captured or not. */
@@ -191,7 +307,7 @@ export interface Vpc extends Subject {
 
 export interface ModelSource {
   path: string;
-  kind: "synth";
+  kind: SourceKind;
   stack: string;
   /** Module calls, whose resources are not read. */
   modules: string[];
@@ -199,6 +315,10 @@ export interface ModelSource {
   unplaced_permissions: Ref[];
   /** Flow logs whose scope cannot be told: any VPC may be theirs. */
   unplaced_flow_logs: Ref[];
+  /** Settings of buckets whose bucket cannot be told: they may be any bucket's. */
+  unplaced_bucket_parts: (Ref & { sets: "policy" | "public-access" | "lifecycle" | "encryption" })[];
+  /** Policies of keys whose key cannot be told. */
+  unplaced_key_policies: Ref[];
 }
 
 export interface Model {
@@ -206,13 +326,33 @@ export interface Model {
   sources: ModelSource[];
   flow_logs: FlowLog[];
   log_groups: LogGroup[];
+  buckets: Bucket[];
+  delivery_streams: DeliveryStream[];
+  tables: Table[];
+  keys: Key[];
+  /** Policies of buckets and keys. */
+  resource_policies: ResourcePolicy[];
+  target_coverages: TargetCoverage[];
   account_retentions: AccountRetention[];
   roles: Role[];
   policies: Policy[];
+  operators: Operator[];
   /** Policies that grant log-delivery actions, hang on no role and were adopted by none; positions. */
   loose_policies: number[];
   documents: PolicyDocument[];
   coverages: Coverage[];
   scopes: Scope[];
   vpcs: Vpc[];
+  /** What plans do to flow logs and to what they write to; empty for any other source. */
+  changes: Change[];
+  /** Resources of which Terraform marks an argument sensitive: judged, and no text of theirs is shown. */
+  sensitive: Ref[];
+  /** What the values of resources hang on that a person may still change (HCL's variables); findings say so. */
+  assumptions: Assumption[];
+  /** Waivers that stand in code. */
+  waivers: CodeWaiver[];
+  /** Constructs that became one resource. Only where the app itself was seen; the written files keep no trace of it. */
+  merged: Merged[];
+  /** The day of the run (YYYY-MM-DD, UTC), on which waivers hold or not. "" where nobody says: none holds. */
+  today: string;
 }

@@ -34,7 +34,12 @@ export interface Statement {
   /** Lower-case, as IAM compares them. */
   actions: string[];
   not_actions: string[];
-  /** Which of the log-delivery actions, and `sts:assumerole`, the Action or NotAction element matches; lower-case. */
+  /** Parallel to the one of them that is given: in the author's spelling, for messages. */
+  actions_given: string[];
+  /**
+   * Which of the actions that the use of the policy asks for (log delivery, `sts:assumerole`, `s3:putobject`, ...) the
+   * Action or NotAction element matches; lower-case.
+   */
   covers: string[];
   principals: Principal[];
   not_principals: Principal[];
@@ -50,6 +55,8 @@ export interface Principal {
   id: string;
   /** false: the id is a reference whose value is not known. */
   known: boolean;
+  /** Of a resource policy: is it the service that makes the request? Everybody is not meant. */
+  own?: "yes" | "no" | "unknown";
 }
 
 export interface Condition {

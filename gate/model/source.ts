@@ -1,5 +1,6 @@
 import type { Resource } from "../read/resource";
 import type { InputIndex } from "./reference/input-index";
+import type { PlacedPart } from "./bucket/bucket-parts";
 import type { ModelSource, Ref } from "./model";
 import { refOf } from "./subject";
 
@@ -8,8 +9,10 @@ export function readSources(
   { sources }: InputIndex,
   permissions: readonly Resource[],
   flowLogs: readonly Resource[],
+  storage: { readonly bucketParts: readonly PlacedPart[]; readonly keyPolicies: readonly Resource[] },
 ): ModelSource[] {
   const [permissionsBySource, flowLogsBySource] = [refsBySource(permissions), refsBySource(flowLogs)];
+  const keyPoliciesBySource = refsBySource(storage.keyPolicies);
   return sources.map(({ path, kind, stack = "", modules }, position) => ({
     path,
     kind,
@@ -17,6 +20,10 @@ export function readSources(
     modules: [...modules.keys()],
     unplaced_permissions: permissionsBySource.get(position) ?? [],
     unplaced_flow_logs: flowLogsBySource.get(position) ?? [],
+    unplaced_bucket_parts: storage.bucketParts
+      .filter(({ resource }) => resource.source === position)
+      .map(({ resource, sets }) => ({ source: position, address: resource.address, sets })),
+    unplaced_key_policies: keyPoliciesBySource.get(position) ?? [],
   }));
 }
 

@@ -1,4 +1,4 @@
-import type { NumberValue, TextValue } from "./model";
+import type { FlagValue, NumberValue, TextValue } from "./model";
 import type { Resolver } from "./reference/resolver";
 import { literalOf } from "./text/text-parts";
 import type { Place } from "./reference/trace";
@@ -24,3 +24,20 @@ export function readNumber(resolver: Resolver, raw: unknown, place: Place): Numb
     return NUMBER.test(value) ? { state, value: Number(value) } : { state: "wrong-type", given: value };
   return given === undefined ? { state } : { state, given };
 }
+
+/** An argument of type bool as Terraform reads it: `"true"` and `"1"` are true, `"false"` and `"0"` are false. */
+export function readFlag(resolver: Resolver, raw: unknown, place: Place): FlagValue {
+  if (typeof raw === "boolean") return { state: "known", value: raw };
+  if (typeof raw === "number") return { state: "wrong-type", given: String(raw) };
+  const { state, value, given } = readText(resolver, raw, place);
+  if (state !== "known" || value === undefined) return given === undefined ? { state } : { state, given };
+  const flag = FLAGS.get(value);
+  return flag === undefined ? { state: "wrong-type", given: value } : { state, value: flag };
+}
+
+const FLAGS = new Map([
+  ["true", true],
+  ["1", true],
+  ["false", false],
+  ["0", false],
+]);

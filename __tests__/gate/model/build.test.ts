@@ -25,6 +25,7 @@ test("a value that is known only after apply is unknown", () => {
     outputs: new Map(),
     modules: new Map(),
     stackDependencies: [],
+    changes: [],
   };
   expect(buildModel({ sources: [source], resources: [resource] }).flow_logs).toMatchObject([
     {
@@ -194,6 +195,8 @@ test("what could not be placed and what is not read is filed with its source", (
       modules: ["module.net"],
       unplaced_permissions: [],
       unplaced_flow_logs: [{ source: 0, address: "aws_flow_log.flow" }],
+      unplaced_bucket_parts: [],
+      unplaced_key_policies: [],
     },
   ]);
 });

@@ -26,7 +26,11 @@ describe("a text is", () => {
     ["converted from a boolean", true, { state: "known", value: "true" }],
     ["absent as null", null, { state: "absent" }],
     ["unknown as a variable", "${var.t}", { state: "unknown", given: "${var.t}" }],
-    ["unknown as a function call", '${upper("all")}', { state: "unknown", given: '${upper("all")}' }],
+    [
+      "unknown as a function call",
+      '${templatefile("all", {})}',
+      { state: "unknown", given: '${templatefile("all", {})}' },
+    ],
     ["of a wrong type as an object", { a: 1 }, { state: "wrong-type", given: '{"a":1}' }],
   ])("%s", (_, type, expected) => {
     expect(flow({ traffic_type: type }).traffic_type).toEqual(expected);
@@ -35,11 +39,21 @@ describe("a text is", () => {
 
 describe("a log format", () => {
   test.each<[string, unknown, object]>([
-    ["is absent", undefined, { state: "absent", unescaped: [], overescaped: [] }],
+    ["is absent", undefined, { state: "absent" }],
     [
       "is known when its fields are escaped",
       "$${version} $${account-id}",
-      { state: "known", unescaped: [], overescaped: [] },
+      { state: "known", fields: ["version", "account-id"] },
+    ],
+    [
+      "has words between its fields",
+      "$${version}, bytes $${srcaddr}$",
+      {
+        state: "known",
+        given: "$${version}, bytes $${srcaddr}$",
+        fields: ["version", "srcaddr"],
+        strays: [",", "bytes", "$"],
+      },
     ],
     [
       "has fields that Terraform reads as references",
@@ -48,26 +62,22 @@ describe("a log format", () => {
         state: "known",
         given: "${version} $${action} ${account-id}",
         unescaped: ["version", "account-id"],
-        overescaped: [],
       },
     ],
     [
       "has fields that are escaped twice",
       "$$${version}",
-      { state: "known", given: "$$${version}", unescaped: [], overescaped: ["version"] },
+      { state: "known", given: "$$${version}", overescaped: ["version"] },
     ],
-    [
-      "is not known as a variable",
-      "${var.f}",
-      { state: "unknown", given: "${var.f}", unescaped: [], overescaped: [] },
-    ],
+    ["is not known as a variable", "${var.f}", { state: "unknown", given: "${var.f}" }],
     [
       "is not known as a function call",
-      '${join(" ", ["a"])}',
-      { state: "unknown", given: '${join(" ", ["a"])}', unescaped: [], overescaped: [] },
+      '${templatefile("a", {})}',
+      { state: "unknown", given: '${templatefile("a", {})}' },
     ],
-    ["is of a wrong type", ["a"], { state: "wrong-type", given: '["a"]', unescaped: [], overescaped: [] }],
+    ["is of a wrong type", ["a"], { state: "wrong-type", given: '["a"]' }],
   ])("%s", (_, format, expected) => {
-    expect(flow({ log_format: format }).log_format).toEqual(expected);
+    const none = { fields: [], strays: [], unescaped: [], overescaped: [] };
+    expect(flow({ log_format: format }).log_format).toEqual({ ...none, ...expected });
   });
 });

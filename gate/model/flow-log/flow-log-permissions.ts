@@ -1,6 +1,8 @@
 import type { Documents } from "../permission/documents";
 import type { FlowLogDraft } from "./flow-log";
 import type { FlowLogPermission } from "../model";
+import type { DecodedDocument } from "../policy/read-policy";
+import type { Text } from "../text/text";
 import type { Sequence } from "./order";
 import type { RoleDraft } from "../role/role";
 import { refOf } from "../subject";
@@ -13,10 +15,7 @@ export function readFlowLogPermissions(
   role: RoleDraft,
 ): FlowLogPermission[] {
   return role.permissions.map(({ grant, document }) => {
-    const coverage =
-      destination.arn === undefined
-        ? -1
-        : documents.coverage(document, { groups: [destination.arn], complete: true, streamPrefix });
+    const coverage = coverageOf(documents, document, destination.arn, streamPrefix);
     const awaited = [grant.site.resource, ...grant.attachments];
     const orders = awaited.map((target) => sequence.order(resource, target));
     const missing = awaited.filter((_, position) => orders[position] !== "after").map(refOf);
@@ -27,4 +26,26 @@ export function readFlowLogPermissions(
         : "after";
     return { coverage, order, missing };
   });
+}
+
+/** What the permissions boundary of its role covers of a flow log's own log group; -1 where there is none to read. */
+export function readBoundaryCoverage(
+  documents: Documents,
+  { destination, streamPrefix }: FlowLogDraft,
+  { boundary }: RoleDraft,
+): number {
+  return boundary === undefined
+    ? -1
+    : coverageOf(documents, boundary.document, destination.arn, streamPrefix);
+}
+
+function coverageOf(
+  documents: Documents,
+  document: DecodedDocument | undefined,
+  group: Text | undefined,
+  streamPrefix: "eni-" | "",
+): number {
+  return group === undefined
+    ? -1
+    : documents.coverage(document, { groups: [group], complete: true, streamPrefix });
 }

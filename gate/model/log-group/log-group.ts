@@ -1,6 +1,8 @@
 import type { Resource } from "../../read/resource";
 import { logGroupArn, namedLogGroupArn } from "../reference/amazon-name";
 import { Directory } from "../directory";
+import { readKeyName } from "../key/key-name";
+import type { Keys } from "../key/keys";
 import type { LogGroup } from "../model";
 import type { Resolver } from "../reference/resolver";
 import { placeOf, refOf, subjectOf } from "../subject";
@@ -17,13 +19,13 @@ export interface LogGroups {
 const FILTERS = ["aws_cloudwatch_log_metric_filter", "aws_cloudwatch_log_subscription_filter"];
 
 /** Models every log group of the input and the filters on it. */
-export function readLogGroups(resolver: Resolver): LogGroups {
+export function readLogGroups(resolver: Resolver, keys: Keys): LogGroups {
   const directory = new Directory(resolver, "aws_cloudwatch_log_group");
   const positions = new Map<Resource, number>();
   const list = resolver.index.ofType("aws_cloudwatch_log_group").map((resource, position) => {
     positions.set(resource, position);
     directory.add(logGroupArn(resolver, resource), resource);
-    return readLogGroup(resolver, resource);
+    return readLogGroup(resolver, keys, resource);
   });
   for (const filter of FILTERS.flatMap((type) => resolver.index.ofType(type))) {
     const group = findByName(resolver, directory, filter);
@@ -33,7 +35,7 @@ export function readLogGroups(resolver: Resolver): LogGroups {
   return { list, directory, positions };
 }
 
-function readLogGroup(resolver: Resolver, resource: Resource): LogGroup {
+function readLogGroup(resolver: Resolver, keys: Keys, resource: Resource): LogGroup {
   const { name, retention_in_days: retention, log_group_class: logClass } = resource.attributes;
   const place = placeOf(resource);
   return subjectOf(resource, {
@@ -41,6 +43,7 @@ function readLogGroup(resolver: Resolver, resource: Resource): LogGroup {
     retention: readNumber(resolver, retention, place),
     log_class: readText(resolver, logClass, place),
     arn: literalOf(logGroupArn(resolver, resource)) ?? `\${${resource.address}.arn}`,
+    key: readKeyName(resolver, keys, resource.attributes.kms_key_id, resource).link,
     flow_logs: [],
     filters: [],
   });

@@ -9,6 +9,8 @@ export interface Evidence {
   readonly direct: string[];
   /** Policies about log delivery. */
   readonly written: string[];
+  /** Policies of buckets and keys, which let in other accounts, too. */
+  readonly shared: string[];
 }
 
 /** Gathers the evidence of each source, by provider configuration (`aws`, `aws.ALIAS`). */
@@ -16,7 +18,7 @@ export function gatherEvidence(index: InputIndex): Map<string, Evidence>[] {
   const evidence = index.sources.map(() => new Map<string, Evidence>());
   const read = (resource: Resource, kind: keyof Evidence, raw: unknown): void => {
     const text = literalText(index, resource.source, raw);
-    if (text === undefined || (kind === "written" && !text.includes("logs"))) return;
+    if (text === undefined || (kind !== "direct" && !text.includes("logs"))) return;
     entry(evidence[resource.source], resource.provider)[kind].push(text);
   };
   for (const resource of index.ofType("aws_flow_log"))
@@ -27,6 +29,8 @@ export function gatherEvidence(index: InputIndex): Map<string, Evidence>[] {
   }
   for (const type of ["aws_iam_role_policy", "aws_iam_policy"])
     for (const resource of index.ofType(type)) read(resource, "written", resource.attributes.policy);
+  for (const type of ["aws_s3_bucket_policy", "aws_kms_key", "aws_kms_key_policy"])
+    for (const resource of index.ofType(type)) read(resource, "shared", resource.attributes.policy);
   for (const resource of index.ofType("data.aws_iam_policy_document"))
     read(resource, "written", resource.attributes.statement);
   index.sources.forEach(({ locals }, source) => {
@@ -55,11 +59,10 @@ function collect(texts: readonly string[], pattern: RegExp): Set<string> {
   return new Set(texts.flatMap((text) => text.match(pattern) ?? []));
 }
 
-/** A bucket or a delivery stream may be somebody else's. */
+/** A bucket or a delivery stream may be somebody else's, though not in another partition. */
 function flowLogArns({ log_destination: destination, iam_role_arn: role }: Attributes): unknown[] {
-  return typeof destination === "string" && /^arn:[^:]*:(?!logs:)/.test(destination)
-    ? [role]
-    : [destination, role];
+  const [foreign] = /^arn:[^:]*:(?!logs:)/.exec(typeof destination === "string" ? destination : "") ?? [];
+  return [foreign ?? destination, role];
 }
 
 function literalText(index: InputIndex, source: number, raw: unknown): string | undefined {
@@ -72,7 +75,7 @@ function literalText(index: InputIndex, source: number, raw: unknown): string | 
 function entry(byProvider: Map<string, Evidence> | undefined, provider: string): Evidence {
   const known = byProvider?.get(provider);
   if (known !== undefined) return known;
-  const made = { direct: [], written: [] };
+  const made = { direct: [], written: [], shared: [] };
   byProvider?.set(provider, made);
   return made;
 }

@@ -23,13 +23,15 @@ export class Owners {
   readonly #index: InputIndex;
   readonly #resolve: Resolve;
   readonly #evidence: Map<string, Evidence>[];
-  readonly #known = new Map<string, Owner>();
+  /** By source: what is known by provider configuration, and by the region that a resource asks for itself. */
+  readonly #known: Map<string, Owner>[];
   readonly #accounts = new Map<string, Text>();
 
   constructor(index: InputIndex, resolve: Resolve) {
     this.#index = index;
     this.#resolve = resolve;
     this.#evidence = gatherEvidence(index);
+    this.#known = index.sources.map(() => new Map<string, Owner>());
   }
 
   own(resource: Resource): Own {
@@ -49,11 +51,11 @@ export class Owners {
   #owner(resource: Resource): Owner {
     const { source, provider } = resource;
     const region = resource.type.startsWith("aws_") ? resource.attributes.region : undefined;
-    const key = typeof region === "string" ? `${source} ${provider} ${region}` : `${source} ${provider}`;
-    const known = this.#known.get(key);
+    const key = typeof region === "string" ? `${provider} ${region}` : provider;
+    const known = this.#known[source]?.get(key);
     if (known !== undefined) return known;
     const made = this.#make(source, provider, typeof region === "string" ? region : undefined);
-    this.#known.set(key, made);
+    this.#known[source]?.set(key, made);
     return made;
   }
 
@@ -95,6 +97,7 @@ export class Owners {
     return {
       direct: same.flatMap(({ direct }) => direct),
       written: same.flatMap(({ written }) => written),
+      shared: same.flatMap(({ shared }) => shared),
     };
   }
 
@@ -125,7 +128,7 @@ export class Owners {
 
 /**
  * What the texts name, when it is one literal; several are a contradiction. What flow logs say comes before what the
- * configuration says, and that before policies.
+ * configuration says, that before policies of roles, and those before policies of buckets and keys.
  */
 function onlyOne(
   evidence: Evidence | undefined,
@@ -136,6 +139,7 @@ function onlyOne(
     () => literalsIn(evidence?.direct ?? []),
     () => configured,
     () => literalsIn(evidence?.written ?? []),
+    () => literalsIn(evidence?.shared ?? []),
   ];
   for (const candidate of candidates) {
     const [first, ...others] = candidate();

@@ -1,7 +1,8 @@
 import type { Coverage, PolicyDocument, PolicyText } from "../model";
-import { cover } from "../policy/coverage/coverage";
+import { cover, isWellKnown } from "../policy/coverage/coverage";
 import type { CoverageTarget } from "../policy/coverage/coverage-target";
 import { type DecodedDocument, type ReadPolicy, readPolicy } from "../policy/read-policy";
+import { STAMP_MARK } from "../policy/stamp";
 import type { Reading } from "../reference/reading";
 import type { Own } from "../text/text";
 import { textKey } from "../text/text-parts";
@@ -34,6 +35,21 @@ export class Documents {
   /** Position of what a policy covers of the target; a policy that cannot be read covers nothing. */
   coverage(decoded: DecodedDocument | undefined, target: CoverageTarget): number {
     if (decoded === undefined) return this.#coverageAt({ statements: [] });
+    return this.#stampCoverage(decoded, target) ?? this.#coverageOf(decoded, target);
+  }
+
+  /** Where the one group is the one that the policy was stamped with, the stamp is covered as all its imprints are. */
+  #stampCoverage({ stamp }: DecodedDocument, target: CoverageTarget): number | undefined {
+    const group = target.groups.length === 1 ? target.groups[0] : undefined;
+    const last = group?.at(-1);
+    if (stamp === undefined || group === undefined || typeof last !== "string") return undefined;
+    if (!last.endsWith(`log-group:${stamp.name}`)) return undefined;
+    const marked = last.slice(0, -stamp.name.length) + STAMP_MARK;
+    const unnamed = Object.assign({}, target, { groups: [group.with(-1, marked)] });
+    return isWellKnown(stamp.document, unnamed) ? this.#coverageOf(stamp.document, unnamed) : undefined;
+  }
+
+  #coverageOf(decoded: DecodedDocument, target: CoverageTarget): number {
     const known = this.#covered.get(decoded) ?? new Map<string, number>();
     this.#covered.set(decoded, known);
     const key = [target.streamPrefix, target.complete, ...target.groups.map(textKey)].join("\n");

@@ -1,5 +1,5 @@
 import type { Resource } from "../../read/resource";
-import { Directory } from "../directory";
+import { Directory, type Named } from "../directory";
 import { inlineBlocks, listOf } from "./policy-arguments";
 import type { ForeignPolicy, Grant, Grants, PolicySite } from "./policy-site";
 import type { Resolver } from "../reference/resolver";
@@ -41,6 +41,13 @@ export class Placements {
     const made = { role, grants: [], foreign: [] };
     this.#byRole.set(role, made);
     return made;
+  }
+
+  /** The policy that a role has for its permissions boundary; `site` where the input holds it. */
+  boundary(role: Resource): { readonly named: Named; readonly site?: PolicySite } {
+    const named = this.#policies.find(role.attributes.permissions_boundary, placeOf(role), ["arn", "id"]);
+    const site = named.state === "resolved" ? this.managed.get(named.resource) : undefined;
+    return site === undefined ? { named } : { named, site };
   }
 
   all(): Iterable<Grants> {

@@ -17,6 +17,8 @@ export interface DecodedDocument {
   readonly written: readonly WrittenResources[];
   /** Parallel to the statements of `model`. */
   readonly patterns: readonly StatementPatterns[];
+  /** The document that this one is but for one name, with `STAMP_MARK` in its place. */
+  readonly stamp?: { readonly document: DecodedDocument; readonly name: string };
 }
 
 export interface ReadPolicy {

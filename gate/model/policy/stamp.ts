@@ -1,8 +1,10 @@
 import type { Text } from "../text/text";
+import type { PolicyDocument, WrittenResources } from "../model";
+import type { StatementPatterns } from "./decode/statement";
 import type { DecodedDocument, ReadPolicy } from "./read-policy";
 
 /** Half of a surrogate pair, which well-formed text does not hold. */
-const MARK = "\uD802";
+export const STAMP_MARK = "\uD802";
 const NAMED = /log-group:([\w./#-]+)/g;
 
 /**
@@ -16,7 +18,7 @@ export class Stamps {
   decode(raw: unknown, scope: string, read: (raw: unknown) => ReadPolicy): ReadPolicy {
     const name = typeof raw === "string" ? nameIn(raw) : undefined;
     if (typeof raw !== "string" || name === undefined) return read(raw);
-    const marked = raw.replaceAll(`log-group:${name}`, `log-group:${MARK}`);
+    const marked = raw.replaceAll(`log-group:${name}`, `log-group:${STAMP_MARK}`);
     const key = `${scope}\n${marked}`;
     const known = this.#read.get(key);
     if (known !== undefined) return stamped(known, name);
@@ -39,7 +41,7 @@ function nameIn(raw: string): string | undefined {
 }
 
 function isInReference(marked: string): boolean {
-  return new RegExp(`\\$\\{[^}]*${MARK}`).test(marked);
+  return new RegExp(`\\$\\{[^}]*${STAMP_MARK}`).test(marked);
 }
 
 /** Conditions are read against the one role that a policy hangs on, so a policy that has any is no stamp. */
@@ -53,21 +55,32 @@ function holdsMarkInResourcesOnly({ document }: ReadPolicy): boolean {
 }
 
 function stamped({ text, document }: ReadPolicy, name: string): ReadPolicy {
-  return document === undefined ? { text } : { text, document: named(document, name) };
+  return document === undefined ? { text } : { text, document: new Stamped(document, name) };
 }
 
-function named({ model, written, patterns }: DecodedDocument, name: string): DecodedDocument {
-  const put = (text: string): string => text.replaceAll(MARK, () => name);
-  const putAll = (text: Text): Text => text.map((part) => (typeof part === "string" ? put(part) : part));
-  return {
-    model,
-    written: written.map(({ resources, not_resources }) => ({
+class Stamped implements DecodedDocument {
+  readonly model: PolicyDocument;
+  readonly written: readonly WrittenResources[];
+  readonly stamp: { readonly document: DecodedDocument; readonly name: string };
+
+  constructor(document: DecodedDocument, name: string) {
+    const put = (text: string): string => text.replaceAll(STAMP_MARK, () => name);
+    this.model = document.model;
+    this.written = document.written.map(({ resources, not_resources }) => ({
       resources: resources.map(put),
       not_resources: not_resources.map(put),
-    })),
-    patterns: patterns.map(({ resources, notResources }) => ({
-      resources: resources.map(putAll),
-      notResources: notResources.map(putAll),
-    })),
-  };
+    }));
+    this.stamp = { document, name };
+  }
+
+  /** Made when asked for: what the patterns of a fleet cover is mostly told from the stamp. */
+  get patterns(): readonly StatementPatterns[] {
+    const { document, name } = this.stamp;
+    const put = (text: Text): Text =>
+      text.map((part) => (typeof part === "string" ? part.replaceAll(STAMP_MARK, () => name) : part));
+    return document.patterns.map(({ resources, notResources }) => ({
+      resources: resources.map(put),
+      notResources: notResources.map(put),
+    }));
+  }
 }

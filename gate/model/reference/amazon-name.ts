@@ -2,7 +2,7 @@ import type { Resource } from "../../read/resource";
 import type { Resolver } from "./resolver";
 import type { Text } from "../text/text";
 import { joinText } from "../text/text-parts";
-import type { Origin } from "./trace";
+import { identify, type Origin, type Place } from "./trace";
 
 /**
  * The attributes of a resource that AWS or the provider derives from its other arguments: ARNs, ids that are names,
@@ -30,13 +30,85 @@ export function amazonName(
       if (attribute === "arn") return iamArn(resolver, resource, place.instance);
       if (attribute !== "id") return undefined;
       return resolver.attribute(resource, resource.type === "aws_iam_role" ? "name" : "arn", place.instance);
+    case "aws_s3_bucket":
+    case "data.aws_s3_bucket":
+      if (attribute === "id") return resolver.attribute(resource, "bucket", place.instance);
+      return attribute === "arn" ? bucketArn(resolver, resource, place.instance) : undefined;
+    case "aws_kinesis_firehose_delivery_stream":
+    case "data.aws_kinesis_firehose_delivery_stream":
+      return attribute === "arn" || (attribute === "id" && resource.mode === "managed")
+        ? deliveryStreamArn(resolver, resource, place.instance)
+        : undefined;
+    case "aws_kms_key":
+      if (attribute === "id") return resolver.attribute(resource, "key_id", place.instance);
+      return attribute === "arn" ? keyArn(resolver, resource, place.instance) : undefined;
+    case "aws_kms_alias":
+      if (attribute === "id") return resolver.attribute(resource, "name", place.instance);
+      if (attribute === "target_key_arn") return targetKeyArn(resolver, resource, place);
+      return attribute === "arn"
+        ? namedKeyArn(resolver, resource, resolver.attribute(resource, "name", place.instance))
+        : undefined;
     default:
       return undefined;
   }
 }
 
+/** The ARN of what is there already, which a plan and a state tell. Older providers leave `:*` behind that of a log group. */
+function toldArn(resolver: Resolver, { source, attributes: { arn } }: Resource): Text | undefined {
+  return typeof arn === "string"
+    ? resolver.text(arn.replace(/:\*$/, ""), { source, instance: "" })
+    : undefined;
+}
+
+/** `arn:PARTITION:kms:REGION:ACCOUNT:key/ID`. */
+export function keyArn(resolver: Resolver, resource: Resource, instance = ""): Text {
+  const told = toldArn(resolver, resource);
+  if (told !== undefined) return told;
+  return namedKeyArn(
+    resolver,
+    resource,
+    joinText(["key/"], resolver.attribute(resource, "key_id", instance)),
+  );
+}
+
+/** The ARN of `key/ID` or `alias/NAME` where `resource` is made. */
+export function namedKeyArn(resolver: Resolver, resource: Resource, name: Text): Text {
+  const { partition, region, account } = resolver.owners.own(resource);
+  return joinText(["arn:"], partition, [":kms:"], region, [":"], account, [":"], name);
+}
+
+function targetKeyArn(resolver: Resolver, alias: Resource, place: Place): Text | undefined {
+  const target = identify(resolver.index, alias.attributes.target_key_id, place);
+  return target?.resource?.type === "aws_kms_key" && target.resource.mode === "managed"
+    ? keyArn(resolver, target.resource, target.place.instance)
+    : undefined;
+}
+
+/** `arn:PARTITION:s3:::NAME`: bucket names are unique within a partition. */
+export function bucketArn(resolver: Resolver, resource: Resource, instance = ""): Text {
+  const told = toldArn(resolver, resource);
+  if (told !== undefined) return told;
+  return namedBucketArn(resolver, resource, resolver.attribute(resource, "bucket", instance));
+}
+
+/** The ARN of the bucket of this name in the partition where `resource` is made. */
+export function namedBucketArn(resolver: Resolver, resource: Resource, name: Text): Text {
+  return joinText(["arn:"], resolver.owners.own(resource).partition, [":s3:::"], name);
+}
+
+/** `arn:PARTITION:firehose:REGION:ACCOUNT:deliverystream/NAME`. */
+export function deliveryStreamArn(resolver: Resolver, resource: Resource, instance = ""): Text {
+  const told = toldArn(resolver, resource);
+  if (told !== undefined) return told;
+  const { partition, region, account } = resolver.owners.own(resource);
+  const name = resolver.attribute(resource, "name", instance);
+  return joinText(["arn:"], partition, [":firehose:"], region, [":"], account, [":deliverystream/"], name);
+}
+
 /** `arn:PARTITION:logs:REGION:ACCOUNT:log-group:NAME`: the provider trims the `:*` that the API adds. */
 export function logGroupArn(resolver: Resolver, resource: Resource, instance = ""): Text {
+  const told = toldArn(resolver, resource);
+  if (told !== undefined) return told;
   const name = resolver.attribute(resource, "name", instance);
   return namedLogGroupArn(resolver, resource, name);
 }
@@ -47,6 +119,8 @@ export function namedLogGroupArn(resolver: Resolver, resource: Resource, name: T
 }
 
 function iamArn(resolver: Resolver, resource: Resource, instance: string): Text {
+  const told = toldArn(resolver, resource);
+  if (told !== undefined) return told;
   const { partition, account } = resolver.owners.own(resource);
   const kind = resource.type === "aws_iam_role" ? "role" : "policy";
   const path = resource.attributes.path ?? "/";

@@ -11,6 +11,7 @@ export class InputIndex {
   readonly #byAddress: Map<string, Resource>[];
   readonly #byType = new Map<string, Resource[]>();
   readonly #byStack = new Map<string, number[]>();
+  #byId: Map<string, Resource> | undefined;
 
   constructor(configuration: Configuration) {
     this.sources = configuration.sources;
@@ -32,6 +33,16 @@ export class InputIndex {
 
   resource(source: number, address: string): Resource | undefined {
     return this.#byAddress[source]?.get(address);
+  }
+
+  /** The managed resource of one of these types that has the id: a plan and a state know the ids of what is there. */
+  withId(source: number, types: readonly string[], id: string): Resource | undefined {
+    this.#byId ??= readIds(this.resources);
+    for (const type of types) {
+      const found = this.#byId.get(`${source} ${type} ${id}`);
+      if (found !== undefined) return found;
+    }
+    return undefined;
   }
 
   /** Every resource of a type; data sources as `data.TYPE`. */
@@ -59,6 +70,16 @@ export class InputIndex {
   #app(source: number): string {
     return posix.dirname(posix.dirname(this.sources[source]?.path ?? ""));
   }
+}
+
+function readIds(resources: readonly Resource[]): Map<string, Resource> {
+  const ids = new Map<string, Resource>();
+  for (const resource of resources) {
+    const { id } = resource.attributes;
+    if (resource.mode === "managed" && typeof id === "string")
+      ids.set(`${resource.source} ${resource.type} ${id}`, resource);
+  }
+  return ids;
 }
 
 /** CDKTF writes "--" for "/" in an id, and drops other characters. */

@@ -1,5 +1,5 @@
 import type { Attributes } from "../../read/resource";
-import type { PolicyContext } from "../policy/policy-context";
+import type { PolicyContext, ResourceRequest } from "../policy/policy-context";
 import type { Resolver } from "./resolver";
 import type { Expression } from "../text/template";
 import type { Own, Text } from "../text/text";
@@ -9,14 +9,25 @@ import { type Place, trace } from "./trace";
 export class Reading implements PolicyContext {
   readonly own: Own;
   readonly roleArn?: Text;
+  readonly request?: ResourceRequest;
+  readonly owns?: readonly Own[];
   readonly #resolver: Resolver;
   readonly #place: Place;
 
-  constructor(resolver: Resolver, place: Place, own: Own, roleArn?: Text) {
+  constructor(
+    resolver: Resolver,
+    place: Place,
+    own: Own,
+    roleArn?: Text,
+    request?: ResourceRequest,
+    owns?: readonly Own[],
+  ) {
     this.#resolver = resolver;
     this.#place = place;
     this.own = own;
     if (roleArn !== undefined) this.roleArn = roleArn;
+    if (request !== undefined) this.request = request;
+    if (owns !== undefined) this.owns = owns;
   }
 
   resolve(expression: Expression): Text {
@@ -38,6 +49,6 @@ export class Reading implements PolicyContext {
   }
 
   #at(place: Place): Reading {
-    return new Reading(this.#resolver, place, this.own, this.roleArn);
+    return new Reading(this.#resolver, place, this.own, this.roleArn, this.request, this.owns);
   }
 }

@@ -90,8 +90,10 @@ export class Resolver {
   }
 
   #attribute(origin: Origin): Text | undefined {
-    const named = origin.resource === undefined ? undefined : amazonName(this, origin.resource, origin);
-    return named ?? this.#value(origin);
+    const { resource, attribute } = origin;
+    const named = resource === undefined ? undefined : amazonName(this, resource, origin);
+    // What an argument refers to is not all of its text.
+    return named ?? (resource?.byReference?.has(attribute) === true ? undefined : this.#value(origin));
   }
 
   #value({ raw, place }: Origin): Text | undefined {

@@ -1,4 +1,5 @@
 import type { Resource } from "../../read/resource";
+import { joinSteps } from "../../read/address";
 import type { InputIndex } from "./input-index";
 import { type Expression, parseTemplate } from "../text/template";
 
@@ -35,9 +36,20 @@ export function trace(index: InputIndex, expression: Expression, place: Place): 
     if (source === undefined) return undefined;
     return traceValue(index.sources[source]?.outputs.get(steps[4] ?? ""), steps.slice(5), source);
   }
-  const skipped = head === "data" ? 3 : 2;
-  const resource = index.resource(place.source, steps.slice(0, skipped).join("."));
+  const skipped = endOfAddress(steps);
+  const address = joinSteps(steps.slice(0, skipped));
+  const key = steps[skipped] ?? "";
+  const instance = key.startsWith("[") ? index.resource(place.source, address + key) : undefined;
+  if (instance !== undefined) return traceAttribute(instance, steps.slice(skipped + 1), place);
+  const resource = index.resource(place.source, address);
   return resource === undefined ? undefined : traceAttribute(resource, steps.slice(skipped), place);
+}
+
+/** How many steps name the resource, with the modules that it stands in: a plan's references are absolute. */
+function endOfAddress(steps: readonly string[]): number {
+  let at = 0;
+  while (steps[at] === "module") at += steps[at + 2]?.startsWith("[") === true ? 3 : 2;
+  return at + (steps[at] === "data" ? 3 : 2);
 }
 
 /** Follows whole-value references until they end in a resource's own identity or in something else. */

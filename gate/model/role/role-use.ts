@@ -17,7 +17,7 @@ export interface RoleUse {
   readonly own: RoleOwn;
 }
 
-/** Tells which roles flow logs use. */
+/** Tells which roles flow logs use. The destination's roles of cross-account delivery come last, and no flow log is theirs. */
 export function readRoleUses(resolver: Resolver, drafts: readonly FlowLogDraft[]): Map<Resource, RoleUse> {
   const users = new Map<Resource, number[]>();
   drafts.forEach(({ role }, position) => {
@@ -26,6 +26,8 @@ export function readRoleUses(resolver: Resolver, drafts: readonly FlowLogDraft[]
     if (positions === undefined) users.set(role.resource, [position]);
     else positions.push(position);
   });
+  for (const { crossAccountRole: named } of drafts)
+    if (named.state === "resolved" && !users.has(named.resource)) users.set(named.resource, []);
   return new Map([...users].map(([role, positions]) => [role, roleUse(resolver, role, drafts, positions)]));
 }
 
@@ -56,4 +58,9 @@ function roleUse(
       users.map(({ resource }) => resource),
     ),
   };
+}
+
+/** The roles that the service delivers with. */
+export function deliveryRoles(uses: ReadonlyMap<Resource, RoleUse>): Resource[] {
+  return [...uses].filter(([, { flowLogs }]) => flowLogs.length > 0).map(([role]) => role);
 }

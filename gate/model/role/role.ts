@@ -13,7 +13,14 @@ import { readText } from "../value";
 /** A role, and for each of its permissions what the flow logs that use it have to wait for. */
 export interface RoleDraft {
   readonly model: Role;
-  readonly permissions: readonly (FiledPolicy & { readonly grant: Grant })[];
+  readonly permissions: readonly FiledPermission[];
+  /** The permissions boundary, where the input holds its policy. */
+  readonly boundary?: FiledPolicy;
+}
+
+interface FiledPermission extends FiledPolicy {
+  readonly grant: Grant;
+  readonly adopted: boolean;
 }
 
 /** Everything that roles are made from. */
@@ -31,20 +38,23 @@ export function readRoles(parts: RoleParts, uses: ReadonlyMap<Resource, RoleUse>
   const grants = [...uses.keys()].map((role) => [role, placements.of(role).grants] as const);
   const only = onlyRoles(grants);
   return [...uses].map(([role, use]) => {
-    const own = placements.of(role).grants.map((grant) => ({ grant, adopted: false }));
-    const adopted = (adoption.adopted.get(role) ?? []).map((grant) => ({ grant, adopted: true }));
-    const permissions = [...own, ...adopted].map((each) =>
-      Object.assign({}, each, parts.policies.file(each.grant.site, only.get(each.grant.site))),
-    );
+    const filed = (grant: Grant, adopted: boolean): FiledPermission => {
+      const { at, document } = parts.policies.file(grant.site, only.get(grant.site));
+      return { grant, adopted, at, document };
+    };
+    const permissions = placements.of(role).grants.map((grant) => filed(grant, false));
+    for (const grant of adoption.adopted.get(role) ?? []) permissions.push(filed(grant, true));
     const modelled = permissions.map((each) => readPermission(parts.documents, each, use));
-    return { model: readRole(parts, role, use, modelled), permissions };
+    const model = readRole(parts, role, use, modelled);
+    const boundary = readBoundary(parts, role, model);
+    return boundary === undefined ? { model, permissions } : { model, permissions, boundary };
   });
 }
 
 function readRole(parts: RoleParts, role: Resource, use: RoleUse, permissions: RolePermission[]): Role {
   const { resolver } = parts.placements;
   const place = placeOf(role);
-  const reading = new Reading(resolver, place, use.own.own);
+  const reading = new Reading(resolver, place, use.own.own, undefined, undefined, use.own.owns);
   return subjectOf(role, {
     name: readText(resolver, role.attributes.name, place),
     trust: parts.documents.trust(role.attributes.assume_role_policy, reading),
@@ -55,13 +65,28 @@ function readRole(parts: RoleParts, role: Resource, use: RoleUse, permissions: R
       .foreign.map(({ by, given, known }) => ({ ...by, given, known })),
     other_users: (parts.otherUsers.get(role) ?? []).map(refOf),
     boundary: readText(resolver, role.attributes.permissions_boundary, place),
+    boundary_policy: { state: "none", at: -1, given: "" },
     own: use.own.shown,
   });
 }
 
+/** Links the role to the policy that bounds it. */
+function readBoundary(
+  { placements, policies }: RoleParts,
+  role: Resource,
+  model: Role,
+): FiledPolicy | undefined {
+  const { named, site } = placements.boundary(role);
+  const filed = site && policies.file(site, role);
+  const raw = role.attributes.permissions_boundary;
+  const given = typeof raw === "string" ? raw : "";
+  model.boundary_policy = { state: named.state, at: filed?.at ?? -1, given };
+  return filed;
+}
+
 function readPermission(
   documents: Documents,
-  { grant, adopted, at, document }: FiledPolicy & { grant: Grant; adopted: boolean },
+  { grant, adopted, at, document }: FiledPermission,
   { instances, target }: RoleUse,
 ): RolePermission {
   const isSameInstance =

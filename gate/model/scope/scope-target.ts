@@ -66,7 +66,13 @@ export function scopeTarget(resolver: Resolver, from: Resource, argument: ScopeA
     const key = `${resource.source} ${resource.address}${whole ? "" : origin.place.instance}`;
     return whole ? { ...target, key, resource } : { ...target, key, whole };
   }
-  if (literal !== undefined) return literal === "" ? target : { ...target, key: literal };
+  if (literal !== undefined && literal !== "") {
+    const known = resolver.index.withId(from.source, types, literal);
+    return known === undefined
+      ? { ...target, key: literal }
+      : { ...target, refersTo: known.type, key: `${known.source} ${known.address}`, resource: known };
+  }
+  if (literal === "") return target;
   const isElsewhere =
     resource !== undefined && kind !== "vpc" && kind !== "subnet" && !types.includes(resource.type);
   return isElsewhere ? { ...target, key: textKey(text) } : target;

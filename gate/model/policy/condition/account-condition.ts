@@ -1,7 +1,7 @@
 import { hasWildcard, matches, overlaps } from "../../text/pattern";
 import type { Text } from "../../text/text";
 import { literalOf, textKey } from "../../text/text-parts";
-import type { Comparison, ConditionFacts } from "./condition-value";
+import type { Comparison, ConditionFacts } from "./compare";
 
 const MALFORMED: ConditionFacts = { own: "no", foreign: "no", flaw: "malformed" };
 const SOME_ACCOUNT: Text = [{ key: "any account", kind: "account", shown: "an account" }];

@@ -1,24 +1,27 @@
-import type { ConditionValue } from "../../model";
-import { hasWildcard, matches } from "../../text/pattern";
+import { hasWildcard } from "../../text/pattern";
 import type { Text } from "../../text/text";
-import { isSettled, literalOf } from "../../text/text-parts";
 import { accountFacts } from "./account-condition";
-import { matchesArn } from "../coverage/arn";
+import {
+  alwaysTrue,
+  type Comparison,
+  type ConditionFacts,
+  forEverybody,
+  isExact,
+  lowerCase,
+  organisationFacts,
+  type ReadKey,
+  roleArnFacts,
+  sameAs,
+  UNKNOWN_FACTS,
+} from "./compare";
 import type { PolicyContext, Use } from "../policy-context";
-import { sourceArnFacts } from "./source-arn-condition";
-
-/** How an operator compares; `none` is beyond what is read. */
-export type Comparison = "exact" | "any-case" | "glob" | "arn" | "boolean" | "none";
-
-/** What a value of a condition matches, taken positively. */
-export type ConditionFacts = Omit<ConditionValue, "text">;
-
-type ReadKey = (value: Text, comparison: Comparison, context: PolicyContext) => ConditionFacts;
+import { BUCKET_KEYS, KEY_KEYS, PLAIN_KEYS } from "./resource-keys";
+import { FLOW_LOG, sourceArnFacts } from "./source-arn-condition";
 
 /** Keys of the request by which the service assumes the role. */
 const TRUST_KEYS = new Map<string, ReadKey>([
   ["aws:sourceaccount", (value, comparison, { own }) => accountFacts(value, comparison, own.account)],
-  ["aws:sourcearn", (value, comparison, { own }) => sourceArnFacts(value, comparison, own)],
+  ["aws:sourcearn", (value, comparison, { own }) => sourceArnFacts(value, comparison, own, FLOW_LOG)],
   ["aws:sourceorgid", organisationFacts],
   ["aws:sourceorgpaths", organisationFacts],
   ["aws:securetransport", alwaysTrue],
@@ -41,11 +44,18 @@ const PERMISSION_KEYS = new Map<string, ReadKey>([
   ["aws:securetransport", (value, comparison) => sameAs(["true"], value, comparison, "")],
 ]);
 
-const BOOLEAN_KEYS = new Set(["aws:securetransport", "aws:principalisawsservice"]);
+const KEYS: Record<Use, ReadonlyMap<string, ReadKey>> = {
+  trust: TRUST_KEYS,
+  permission: PERMISSION_KEYS,
+  bucket: BUCKET_KEYS,
+  key: KEY_KEYS,
+  plain: PLAIN_KEYS,
+};
 
-const UNKNOWN_FACTS: ConditionFacts = { own: "unknown", foreign: "unknown", flaw: "" };
-const EVERYTHING: ConditionFacts = { own: "yes", foreign: "yes", flaw: "everything" };
-const MALFORMED: ConditionFacts = { own: "no", foreign: "no", flaw: "malformed" };
+const BOOLEAN_KEYS = new Set(["aws:securetransport", "aws:principalisawsservice"]);
+const NUMBER_KEYS = new Set(["s3:tlsversion"]);
+const OF_NUMBERS: readonly Comparison[] = ["below", "up-to", "above", "at-least"];
+
 const LITERAL_WILDCARD: ConditionFacts = { own: "no", foreign: "no", flaw: "wildcard-literal" };
 
 /** `key` is lower-case. */
@@ -56,59 +66,17 @@ export function readConditionValue(
   value: Text,
   context: PolicyContext,
 ): ConditionFacts {
-  const read = (use === "trust" ? TRUST_KEYS : PERMISSION_KEYS).get(key);
+  const read = KEYS[use].get(key);
   if (read === undefined || comparison === "none") return UNKNOWN_FACTS;
+  if (OF_NUMBERS.includes(comparison) !== NUMBER_KEYS.has(key)) return UNKNOWN_FACTS;
   if (comparison === "boolean")
     return BOOLEAN_KEYS.has(key) ? read(lowerCase(value), "exact", context) : UNKNOWN_FACTS;
-  if (isExact(comparison) && hasWildcard(value)) return LITERAL_WILDCARD;
+  if (isExact(comparison) && hasWildcard(value))
+    return mayBeMeant(use, key) ? { ...UNKNOWN_FACTS, flaw: "wildcard-literal" } : LITERAL_WILDCARD;
   return read(comparison === "any-case" ? lowerCase(value) : value, comparison, context);
 }
 
-/** Does the operator take `*` and `?` for characters like any other? */
-function isExact(comparison: Comparison): boolean {
-  return comparison === "exact" || comparison === "any-case";
-}
-
-/** Any organisation given is taken to be the own; only a pattern that leaves it open is not. */
-function organisationFacts(value: Text, comparison: Comparison): ConditionFacts {
-  const [head] = value;
-  if (comparison === "arn" || head === undefined) return MALFORMED;
-  if (!isExact(comparison) && typeof head === "string" && /^[^/]*[*?]/.test(head)) {
-    return EVERYTHING;
-  }
-  return { own: "yes", foreign: isExact(comparison) || isSettled(value) ? "no" : "unknown", flaw: "" };
-}
-
-function roleArnFacts(value: Text, comparison: Comparison, { roleArn }: PolicyContext): ConditionFacts {
-  if (roleArn === undefined) return UNKNOWN_FACTS;
-  if (comparison !== "arn") return sameAs(roleArn, value, comparison, "");
-  return literalOf(value) === "*"
-    ? EVERYTHING
-    : { own: matchesArn(value, roleArn), foreign: "unknown", flaw: "" };
-}
-
-function sameAs(
-  subject: Text,
-  value: Text,
-  comparison: Comparison,
-  flaw: ConditionFacts["flaw"],
-): ConditionFacts {
-  if (comparison === "arn") return MALFORMED;
-  if (literalOf(value) === "*") return EVERYTHING;
-  const own = matches(value, comparison === "any-case" ? lowerCase(subject) : subject);
-  return { own, foreign: "unknown", flaw: own === "no" ? flaw : "" };
-}
-
-/** AWS has no endpoint without TLS for these requests, and the principal that assumes the role is a service. */
-function alwaysTrue(value: Text, comparison: Comparison): ConditionFacts {
-  return forEverybody(sameAs(["true"], value, comparison, ""));
-}
-
-/** The service is the same for whomever it acts. */
-function forEverybody(facts: ConditionFacts): ConditionFacts {
-  return { ...facts, foreign: facts.own === "some" ? "unknown" : facts.own };
-}
-
-function lowerCase(text: Text): Text {
-  return text.map((part) => (typeof part === "string" ? part.toLowerCase() : part));
+/** AWS documents the source of a delivery as `arn:...:*` and does not say whether a `*` stands in the ARN itself. */
+function mayBeMeant(use: Use, key: string): boolean {
+  return (use === "bucket" || use === "key") && key === "aws:sourcearn";
 }

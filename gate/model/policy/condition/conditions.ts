@@ -1,7 +1,8 @@
 import type { Condition } from "../../model";
 import { literalOf } from "../../text/text-parts";
-import type { Comparison } from "./condition-value";
+import { type Comparison, UNKNOWN_FACTS } from "./compare";
 import { readConditionValue } from "./condition-value";
+import { forEach } from "./several-owns";
 import type { ConditionDraft, StatementDraft } from "../decode/draft";
 import type { PolicyContext, Use } from "../policy-context";
 import { notPolicy, quote } from "../decode/unreadable";
@@ -29,10 +30,10 @@ const COMPARISONS = new Map<string, Comparison>([
   ["notipaddress", "none"],
   ["numericequals", "none"],
   ["numericnotequals", "none"],
-  ["numericlessthan", "none"],
-  ["numericlessthanequals", "none"],
-  ["numericgreaterthan", "none"],
-  ["numericgreaterthanequals", "none"],
+  ["numericlessthan", "below"],
+  ["numericlessthanequals", "up-to"],
+  ["numericgreaterthan", "above"],
+  ["numericgreaterthanequals", "at-least"],
   ["dateequals", "none"],
   ["datenotequals", "none"],
   ["datelessthan", "none"],
@@ -43,11 +44,13 @@ const COMPARISONS = new Map<string, Comparison>([
 
 /** Throws `Unreadable` for an operator that IAM does not know. `complete` false: some conditions are not known. */
 export function readConditions(
-  { conditions, place }: Pick<StatementDraft, "conditions" | "place">,
+  { conditions, place, effect }: Pick<StatementDraft, "conditions" | "place" | "effect">,
   use: Use,
   context: PolicyContext,
 ): { items: Condition[]; complete: boolean } {
-  const items = conditions.map((draft) => readCondition(draft, place, use, context));
+  const items = conditions.map((draft) =>
+    readCondition(draft, place, literalOf(effect.text) === "Deny", use, context),
+  );
   const known = items.filter((item) => item !== undefined);
   return { items: known, complete: known.length === items.length };
 }
@@ -56,6 +59,7 @@ export function readConditions(
 function readCondition(
   draft: ConditionDraft,
   place: string,
+  denies: boolean,
   use: Use,
   context: PolicyContext,
 ): Condition | undefined {
@@ -66,16 +70,17 @@ function readCondition(
   if (key === "") throw notPolicy(`a condition of ${place} has no key`);
   if (draft.values.items.length === 0)
     throw notPolicy(`the condition on ${quote(key)} of ${place} has no value`);
+  const values = draft.values.items;
+  const facts = forEach(use === "trust" ? context.owns : undefined, context, (read) =>
+    values.map(({ text }) => readConditionValue(use, key, operator.comparison, text, read)),
+  )(denies === operator.name.includes("not"));
   return {
     quantifier: operator.quantifier,
     operator: operator.name,
     if_exists: operator.ifExists,
     key,
     given: `${test} ${show(draft.key)}`,
-    values: draft.values.items.map((value) => ({
-      text: show(value),
-      ...readConditionValue(use, key, operator.comparison, value.text, context),
-    })),
+    values: values.map((value, at) => Object.assign({ text: show(value) }, facts[at] ?? UNKNOWN_FACTS)),
   };
 }
 

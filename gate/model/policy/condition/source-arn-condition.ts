@@ -5,27 +5,55 @@ import { joinText, literalOf } from "../../text/text-parts";
 import { accountFacts } from "./account-condition";
 import type { Arn } from "../coverage/arn";
 import { splitArn } from "../coverage/arn";
-import type { Comparison, ConditionFacts } from "./condition-value";
+import type { Comparison, ConditionFacts } from "./compare";
 
 type Fact = ConditionFacts["own"];
 
+/** What a service names as the source of its request. */
+export interface Source {
+  readonly service: string;
+  /** The last part of the ARNs: does the pattern match each, some or none? */
+  readonly resources: (pattern: Text) => Fact;
+  /** A last part that stands for them. */
+  readonly sample: string;
+}
+
+/** The flow log, for which the service assumes a role: `arn:PARTITION:ec2:REGION:ACCOUNT:vpc-flow-log/fl-...`. */
+export const FLOW_LOG: Source = {
+  service: "ec2",
+  resources: flowLogs,
+  sample: `vpc-flow-log/fl-${"\uF8FF".repeat(17)}`,
+};
+
+/** What delivers to a bucket, `arn:PARTITION:logs:REGION:ACCOUNT:...`; AWS does not say how that goes on. */
+export const LOG_DELIVERY: Source = {
+  service: "logs",
+  resources: (pattern) => (/^\*+$/.test(literalOf(pattern) ?? "") ? "yes" : "unknown"),
+  sample: "\uF8FF".repeat(17),
+};
+
 /**
- * A value that is compared with the ARN of a flow log, `arn:PARTITION:ec2:REGION:ACCOUNT:vpc-flow-log/fl-...`. Only
- * its account tells friend from foe: the flow-logs service never names another kind of resource.
+ * A value that is compared with the ARN of the source of a request. Only its account tells friend from foe: the
+ * service never names another kind of resource.
  */
-export function sourceArnFacts(value: Text, comparison: Comparison, own: Own): ConditionFacts {
+export function sourceArnFacts(
+  value: Text,
+  comparison: Comparison,
+  own: Own,
+  source: Source,
+): ConditionFacts {
   if (/^\*+$/.test(literalOf(value) ?? "")) return { own: "yes", foreign: "yes", flaw: "everything" };
-  if (comparison === "glob" && isLoose(value)) return looseFacts(value, own);
+  if (comparison === "glob" && isLoose(value)) return looseFacts(value, own, source);
   const arn = splitArn(value);
   if (arn === "malformed") return { own: "no", foreign: "no", flaw: "malformed" };
   if (arn === "unknown") return { own: "unknown", foreign: "unknown", flaw: "" };
-  return arnFacts(arn, own);
+  return arnFacts(arn, own, source);
 }
 
-function arnFacts(arn: Arn, own: Own): ConditionFacts {
+function arnFacts(arn: Arn, own: Own, source: Source): ConditionFacts {
   const account = accountFacts(arn.account, "glob", own.account);
-  const service = matches(arn.service, ["ec2"]);
-  const resource = flowLogs(arn.resource);
+  const service = matches(arn.service, [source.service]);
+  const resource = source.resources(arn.resource);
   const partition = matches(arn.partition, own.partition);
   const region = matches(arn.region, own.region);
   const never = service === "no" || resource === "no" || account.flaw === "malformed";
@@ -59,18 +87,16 @@ function isLoose(value: Text): boolean {
   return hasWildcard(value) && colons.reduce((sum, count) => sum + count, 0) < 5;
 }
 
-function looseFacts(value: Text, own: Own): ConditionFacts {
-  const fact: Ternary = matches(value, flowLogArn(own, own.account));
+function looseFacts(value: Text, own: Own, source: Source): ConditionFacts {
+  const fact: Ternary = matches(value, sourceArn(own, own.account, source));
   const somebody: Text = [{ key: "somebody's account", kind: "account", shown: "an account" }];
-  const foreign = matches(value, flowLogArn(own, somebody));
+  const foreign = matches(value, sourceArn(own, somebody, source));
   if (foreign === "no") return { own: fact, foreign, flaw: fact === "no" ? "malformed" : "" };
   return { own: fact, foreign, flaw: foreign === "yes" ? "wildcard-account" : "" };
 }
 
-function flowLogArn({ partition, region }: Own, account: Text): Text {
-  return joinText(["arn:"], partition, [":ec2:"], region, [":"], account, [
-    `:vpc-flow-log/fl-${"\uF8FF".repeat(17)}`,
-  ]);
+function sourceArn({ partition, region }: Own, account: Text, { service, sample }: Source): Text {
+  return joinText(["arn:"], partition, [`:${service}:`], region, [":"], account, [`:${sample}`]);
 }
 
 function weakest(facts: readonly Fact[]): Fact {

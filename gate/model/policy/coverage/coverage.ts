@@ -8,16 +8,28 @@ import { readResource } from "./resource-coverage";
 
 /** What the resources of a document cover of the groups. Linear in the document for patterns that name an own group. */
 export function cover(document: Pick<DecodedDocument, "patterns">, target: CoverageTarget): Coverage {
-  const own = new Set(target.groups.map(textKey));
-  const endings: Ending[] = [...ENDINGS, [`:log-stream:${target.streamPrefix}*`, EVERY_STREAM]];
-  const read = (pattern: Text): ResourceCoverage =>
-    readWellKnown(pattern, own, endings) ?? readResource(pattern, target);
+  const readKnown = wellKnown(target);
+  const read = (pattern: Text): ResourceCoverage => readKnown(pattern) ?? readResource(pattern, target);
   return {
     statements: document.patterns.map(({ resources, notResources }) => ({
       resources: resources.map(read),
       not_resources: notResources.map(read),
     })),
   };
+}
+
+/** Do all its resources have the forms that are told without matching, so that no name means anything in itself? */
+export function isWellKnown(document: Pick<DecodedDocument, "patterns">, target: CoverageTarget): boolean {
+  const readKnown = wellKnown(target);
+  return document.patterns.every(({ resources, notResources }) =>
+    [...resources, ...notResources].every((pattern) => readKnown(pattern) !== undefined),
+  );
+}
+
+function wellKnown(target: CoverageTarget): (pattern: Text) => ResourceCoverage | undefined {
+  const own = new Set(target.groups.map(textKey));
+  const endings: Ending[] = [...ENDINGS, [`:log-stream:${target.streamPrefix}*`, EVERY_STREAM]];
+  return (pattern) => readWellKnown(pattern, own, endings);
 }
 
 type Ending = readonly [string, ResourceCoverage];

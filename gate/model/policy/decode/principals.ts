@@ -1,5 +1,8 @@
 import type { Principal } from "../../model";
+import { hasWildcard, matches } from "../../text/pattern";
+import type { Text } from "../../text/text";
 import { isSettled, literalOf } from "../../text/text-parts";
+import type { ResourceRequest } from "../policy-context";
 import type { PrincipalDraft } from "./draft";
 import { Unreadable, notPolicy, quote } from "./unreadable";
 import type { Wording } from "./wording";
@@ -18,6 +21,7 @@ const KINDS = new Map([
 export function readPrincipals(
   drafts: readonly PrincipalDraft[] | undefined,
   place: string,
+  request?: ResourceRequest,
 ): { items: Principal[]; complete: boolean } {
   const items: Principal[] = [];
   for (const { kind, ids } of drafts ?? []) {
@@ -28,7 +32,9 @@ export function readPrincipals(
           `the principal of ${place} is "${quote(show(id))}", which is neither * nor an object`,
         );
       }
-      items.push({ kind: name, id: show(id), known: isSettled(id.text) });
+      const principal: Principal = { kind: name, id: show(id), known: isSettled(id.text) };
+      if (request !== undefined) principal.own = isService(name, id.text, request);
+      items.push(principal);
     }
   }
   return { items, complete: (drafts ?? []).every(({ ids }) => ids.complete) };
@@ -41,4 +47,14 @@ function readKind(kind: Wording, place: string): string {
   const name = KINDS.get(written);
   if (name === undefined) throw notPolicy(`"${quote(written)}" in ${place} is no kind of principal`);
   return name;
+}
+
+/** Names of services have no wildcards; an id of another kind that is not known may be everybody. */
+function isService(kind: string, id: Text, request: ResourceRequest): NonNullable<Principal["own"]> {
+  if (kind !== "service") return matches(id, ["*"]) === "unknown" ? "unknown" : "no";
+  if (hasWildcard(id)) return "no";
+  const facts = request.services.map((service) => matches(id, service));
+  if (facts.includes("yes")) return "yes";
+  const perhaps = request.perhaps.some((service) => matches(id, service) !== "no");
+  return facts.includes("unknown") || perhaps ? "unknown" : "no";
 }

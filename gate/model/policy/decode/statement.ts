@@ -22,9 +22,9 @@ export function readStatement(
   context: PolicyContext,
 ): { statement: Statement; written: WrittenResources; patterns: StatementPatterns } {
   refuseMisplaced(draft, use);
-  const actions = readActions(draft);
-  const principals = readPrincipals(draft.principals, draft.place);
-  const notPrincipals = readPrincipals(draft.notPrincipals, draft.place);
+  const actions = readActions(draft, use);
+  const principals = readPrincipals(draft.principals, draft.place, context.request);
+  const notPrincipals = readPrincipals(draft.notPrincipals, draft.place, context.request);
   const conditions = readConditions(draft, use, context);
   const gaps: [Statement["unknown"][number], boolean][] = [
     ["action", actions.complete],
@@ -38,6 +38,7 @@ export function readStatement(
       effect: readEffect(draft),
       actions: actions.actions,
       not_actions: actions.notActions,
+      actions_given: actions.actionsGiven,
       covers: actions.covers,
       principals: principals.items,
       not_principals: notPrincipals.items,
@@ -70,13 +71,12 @@ function refuseMisplaced(draft: StatementDraft, use: Use): void {
   refuseBoth(draft.place, "Action", isGiven(draft.actions), isGiven(draft.notActions));
   const resources = [isGiven(draft.resources), isGiven(draft.notResources)] as const;
   const principals = [draft.principals !== undefined, draft.notPrincipals !== undefined] as const;
-  if (use === "trust") {
-    if (resources.includes(true)) throw notPolicy(`${draft.place} of a trust policy names a resource`);
-    refuseBoth(draft.place, "Principal", ...principals);
-  } else {
-    if (principals.includes(true)) throw notPolicy(`${draft.place} of a permission policy names a principal`);
-    refuseBoth(draft.place, "Resource", ...resources);
-  }
+  if (use === "trust" && resources.includes(true))
+    throw notPolicy(`${draft.place} of a trust policy names a resource`);
+  if (use === "permission" && principals.includes(true))
+    throw notPolicy(`${draft.place} of a permission policy names a principal`);
+  if (use !== "permission") refuseBoth(draft.place, "Principal", ...principals);
+  if (use !== "trust") refuseBoth(draft.place, "Resource", ...resources);
 }
 
 function refuseBoth(place: string, element: string, given: boolean, negated: boolean): void {
