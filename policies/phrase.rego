@@ -27,24 +27,6 @@ action_names(actions) := list([name |
 ])
 
 # METADATA
-# description: an action as AWS writes it, where that is known; IAM compares actions without their case
-action_name(action) := object.get(_action_names, action, action)
-
-_action_names := {lower(name): name |
-	some name in [
-		"iam:PassRole", "kms:Decrypt", "kms:DescribeKey", "kms:Encrypt", "kms:GenerateDataKey", "logs:AssociateKmsKey",
-		"logs:Create*", "logs:CreateLogDelivery", "logs:CreateLogGroup", "logs:CreateLogStream", "logs:Delete*",
-		"logs:DeleteLogDelivery", "logs:DeleteLogGroup", "logs:DeleteLogStream", "logs:DeleteRetentionPolicy", "logs:Describe*",
-		"logs:DescribeLogGroups", "logs:DescribeLogStreams", "logs:FilterLogEvents", "logs:Get*", "logs:GetLogDelivery",
-		"logs:GetLogEvents", "logs:GetQueryResults", "logs:List*", "logs:ListLogDeliveries", "logs:ListTagsForResource",
-		"logs:ListTagsLogGroup", "logs:Put*", "logs:PutLogEvents", "logs:PutMetricFilter", "logs:PutResourcePolicy",
-		"logs:PutRetentionPolicy", "logs:PutSubscriptionFilter", "logs:StartQuery", "logs:StopQuery", "logs:TagLogGroup",
-		"logs:TagResource", "logs:UntagResource", "logs:UpdateLogDelivery", "s3:GetObject", "s3:ListBucket", "s3:PutObject",
-		"sts:AssumeRole", "sts:TagSession",
-	]
-}
-
-# METADATA
 # description: what the source says, in brackets, where there is anything to say
 given(value) := named(object.get(value, "given", ""))
 

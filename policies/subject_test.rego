@@ -76,3 +76,53 @@ test_parties[note] if {
 test_nothing_is_judged_of_what_is_no_model if {
 	[subject.log_groups, subject.roles, subject.cloudwatch_flow_logs] == [[], [], []] with input as {}
 }
+
+# Where a flow log writes: CloudWatch Logs, S3, Firehose, and Firehose of another account.
+ways := {
+	"a log group": {"flow_log": {}, "is": ["yes", "no", "no", "no"]},
+	"a bucket": {"flow_log": models.to_bucket, "is": ["no", "yes", "no", "no"]},
+	"a bucket without its type": {"flow_log": models.but(models.to_bucket, {"destination_type": models.absent}), "is": ["no", "no", "no", "no"]},
+	"a bucket of a type that is not known": {"flow_log": models.but(models.to_bucket, {"destination_type": models.unknown}), "is": ["no", "yes", "no", "no"]},
+	"S3 without a bucket": {"flow_log": models.but(models.to_bucket, {"destination_service": "none"}), "is": ["no", "no", "no", "no"]},
+	"S3 with one that is not known": {"flow_log": models.but(models.to_bucket, {"destination_service": "unknown"}), "is": ["no", "yes", "no", "no"]},
+	"nobody knows where": {
+		"flow_log": {"destination_type": models.unknown, "destination_service": "unknown", "destination_home": "none"},
+		"is": ["unknown", "unknown", "unknown", "unknown"],
+	},
+	"something that no flow log writes to": {"flow_log": {"destination_service": "other"}, "is": ["no", "no", "no", "no"]},
+	"a stream without a role": {"flow_log": models.to_stream, "is": ["no", "no", "yes", "no"]},
+	"a stream of the own account with roles": {"flow_log": models.but(models.across_accounts, {"destination_home": "own"}), "is": ["no", "no", "yes", "no"]},
+	"a stream of another account": {"flow_log": models.across_accounts, "is": ["no", "no", "yes", "yes"]},
+	"a stream of another account without roles": {
+		"flow_log": models.but(models.across_accounts, {"role": models.none, "cross_account_role": models.none}),
+		"is": ["no", "no", "yes", "yes"],
+	},
+}
+
+test_where_a_flow_log_writes[note] if {
+	some note, case in ways
+	flow_log := models.flow_log(case.flow_log)
+	[
+		subject.to_cloudwatch(flow_log), subject.to_bucket(flow_log),
+		subject.to_stream(flow_log), subject.across_accounts(flow_log),
+	] == case.is
+}
+
+test_what_a_flow_log_writes_to_is_named if {
+	model := models.model({
+		"buckets": [{"source": 1, "address": "aws_s3_bucket.this"}],
+		"delivery_streams": [models.delivery_stream({}), models.delivery_stream({"address": "unused", "flow_logs": []})],
+	})
+	destinations := [found |
+		some changes in [{}, models.to_bucket, models.to_stream, {"log_group": models.external}]
+		found := subject.destinations_of(models.flow_log(changes)) with input as model
+	]
+	destinations == [
+		[{"source": 0, "address": "aws_cloudwatch_log_group.this"}],
+		[{"source": 1, "address": "aws_s3_bucket.this"}],
+		[{"source": 0, "address": "aws_kinesis_firehose_delivery_stream.this"}],
+		[],
+	]
+	streams := subject.delivery_streams with input as model
+	count(streams) == 1
+}

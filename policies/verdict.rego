@@ -8,11 +8,46 @@ package flowgate.verdict
 #   What a rule answers: its id from its package, its severity from its METADATA, how many subjects it judged and
 #   what it found. `chain` is the rule's own `rego.metadata.chain()`.
 of(chain, judged, findings) := {
-	"rule": replace(about.path[2], "_", "-"),
-	"severity": about.annotations.custom.severity,
-	"waivable": about.annotations.custom.waivable,
+	"rule": rule,
+	"severity": words.severity,
+	"waivable": words.waivable,
 	"judged": judged,
-	"findings": findings,
+	"findings": _told(rule, words, findings),
 } if {
 	about := chain[count(chain) - 1]
+	rule := replace(about.path[2], "_", "-")
+	words := about.annotations.custom
 }
+
+# Terraform marks these sensitive: they are judged, and no text of theirs is shown.
+_secret := {[subject.source, subject.address] | some subject in input.sensitive}
+
+# What was taken to be so for want of anything better.
+_assumed := {[assumption.source, assumption.address] | some assumption in input.assumptions}
+
+_told(rule, words, findings) := [_careful(rule, words, _frank(finding)) | some finding in findings] if {
+	count(_secret) + count(_assumed) > 0
+} else := findings
+
+_frank(finding) := object.union(finding, {"message": $"{finding.message}, given that {taken}"}) if {
+	named := _named(finding)
+	count(named & _assumed) > 0
+	texts := {assumption.text |
+		some assumption in input.assumptions
+		named[[assumption.source, assumption.address]]
+	}
+	taken := concat(" and ", sort(texts))
+} else := finding
+
+# What a finding names may hold a secret in any of its texts: it says its cause in the words of the catalogue.
+_careful(rule, words, finding) := object.union(
+	object.remove(finding, ["evidence", "corrected"]),
+	{
+		"message": $"{words.causes[finding.cause]} (the value is sensitive and not shown)",
+		"fix": $"do what `flowgate explain {rule}` says",
+	},
+) if {
+	count(_named(finding) & _secret) > 0
+} else := finding
+
+_named(finding) := {[named.source, named.address] | some named in array.concat([finding], finding.related)}

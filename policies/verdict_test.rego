@@ -6,7 +6,7 @@ import future.keywords.not
 
 rule := {
 	"path": ["flowgate", "rules", "retention_too_short"],
-	"annotations": {"custom": {"severity": "warning", "waivable": true}},
+	"annotations": {"custom": {"severity": "warning", "waivable": true, "causes": {"x": "fewer days than asked"}}},
 }
 
 test_an_answer_is_named_by_the_package_and_as_severe_as_it_says if {
@@ -47,4 +47,40 @@ mute := {
 test_a_rule_that_does_not_say_how_severe_it_is_answers_nothing[note] if {
 	some note, chain in mute
 	not verdict.of(chain, 1, [])
+}
+
+told := {
+	"verdict": "fail", "cause": "x", "source": 0, "address": "a", "related": [{"source": 0, "address": "b"}],
+	"message": "the key is hunter2", "fix": "replace hunter2",
+	"evidence": {"text": "hunter2", "start": 0, "end": 7}, "corrected": {"Id": "hunter2"},
+}
+
+answer_with(given) := finding if {
+	answer := verdict.of([rule], 1, [told]) with input as given
+	some finding in answer.findings
+}
+
+test_a_finding_about_something_sensitive_shows_none_of_its_texts[address] if {
+	some address in ["a", "b"]
+	finding := answer_with({"sensitive": [{"source": 0, "address": address}]})
+	not contains(json.marshal(finding), "hunter2")
+	finding.message == "fewer days than asked (the value is sensitive and not shown)"
+	finding.fix == "do what `flowgate explain retention-too-short` says"
+	object.keys(told) - object.keys(finding) == {"evidence", "corrected"}
+}
+
+test_what_is_sensitive_elsewhere_changes_nothing if {
+	answer_with({"sensitive": [{"source": 1, "address": "a"}]}) == told
+	answer_with({"sensitive": []}) == told
+}
+
+test_a_finding_says_what_was_taken_to_be_so if {
+	assumptions := [
+		{"source": 0, "address": "a", "text": "var.days is 7, its default"},
+		{"source": 0, "address": "b", "text": "var.name is x, its default"},
+		{"source": 1, "address": "a", "text": "var.other is y, its default"},
+	]
+	answer_with({"assumptions": assumptions}).message == "the key is hunter2, given that var.days is 7, its default and var.name is x, its default"
+	secret := answer_with({"assumptions": assumptions, "sensitive": [{"source": 0, "address": "b"}]})
+	secret.message == "fewer days than asked (the value is sensitive and not shown)"
 }

@@ -1,6 +1,6 @@
 /**
- * Builds policies/built/ (policy.wasm, its lock and the catalogue of rules) and policies/.manifest, whose revision is
- * the hash of the wasm, which does not hold it. `--check` writes nothing and says whether they are up to date, byte
+ * Builds policies/built/ (policy.wasm, its lock, the catalogue of rules and the presets) and policies/.manifest, whose
+ * revision is the hash of the wasm, which does not hold it. `--check` writes nothing and says whether they are up to date, byte
  * for byte.
  */
 "use strict";
@@ -87,6 +87,24 @@ function ruleOf({ annotations: words, location, path: reference }) {
   };
 }
 
+/** Every preset by name, with its framework's title and where each control's mapping was read. */
+function presets(opa, noted) {
+  const titles = new Map(
+    noted
+      .filter((each) => each.annotations.scope === "package")
+      .map((each) => [dotted(each.path).join("."), each.annotations.title]),
+  );
+  const query = ["eval", "-b", "policies", "-f", "raw", "data.flowgate.presets"];
+  return Object.entries(JSON.parse(run(opa, query)))
+    .map(([name, preset]) => ({
+      name: preset.name,
+      title: titles.get(`flowgate.presets.${name}`),
+      settings: preset.settings,
+      controls: preset.controls,
+    }))
+    .sort((a, b) => (a.name < b.name ? -1 : 1));
+}
+
 function buildWasm(opa) {
   const folder = fs.mkdtempSync(path.join(tmpdir(), "flowgate-policies-"));
   const bundle = path.join(folder, "bundle.tar.gz");
@@ -118,8 +136,15 @@ function build() {
     ["built/policy.wasm", wasm],
     ["built/policy.lock.json", json(lock)],
     ["built/catalogue.json", json(catalogue(noted))],
-    [".manifest", json({ revision: lock.wasm, roots: ["flowgate"] })],
+    ["built/presets.json", json(presets(opa, noted))],
+    [".manifest", json(manifest(lock.wasm))],
   ]);
+}
+
+/** https://openpolicyagent.org/docs/management-bundles#bundle-file-format */
+function manifest(revision) {
+  const { version } = JSON.parse(fs.readFileSync(path.join(root, "package.json"), "utf8"));
+  return { revision, roots: ["flowgate"], rego_version: 1, metadata: { version, modelVersion: 1 } };
 }
 
 const json = (value) => Buffer.from(`${JSON.stringify(value, null, 2)}\n`);

@@ -4,6 +4,7 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join, sep } from "node:path";
 import { loadPolicySync } from "@open-policy-agent/opa-wasm";
 import { readCatalogue } from "../../gate/judge/catalogue";
+import { version } from "../../gate/package";
 
 const root = join(__dirname, "..", "..");
 const built = (file: string): Buffer => readFileSync(join(root, "policies/built", file));
@@ -28,11 +29,17 @@ describe("the built policies belong to their sources", () => {
   it("names the wasm by its hash, which is the bundle's revision", () => {
     expect(sha256(built("policy.wasm"))).toBe(lock.wasm);
     const manifest: unknown = JSON.parse(readFileSync(join(root, "policies/.manifest"), "utf8"));
-    expect(manifest).toEqual({ revision: lock.wasm, roots: ["flowgate"] });
+    expect(manifest).toEqual({
+      revision: lock.wasm,
+      roots: ["flowgate"],
+      rego_version: 1,
+      metadata: { version: version(), modelVersion: 1 },
+    });
   });
 
-  it("has an entrypoint for each rule of the catalogue, and two to settle", () => {
-    const rules = readCatalogue().map(({ id }) => `flowgate/rules/${id.replaceAll("-", "_")}/verdict`);
+  it("has an entrypoint for each rule of the catalogue but those on waivers, and two to settle", () => {
+    const onModels = readCatalogue().filter(({ id }) => !id.startsWith("waiver-"));
+    const rules = onModels.map(({ id }) => `flowgate/rules/${id.replaceAll("-", "_")}/verdict`);
     expect(lock.entrypoints).toEqual([...rules, "flowgate/report", "flowgate/settled"].sort());
   });
 

@@ -42,7 +42,7 @@ findings := [finding |
 
 about_interval(flow_log) := {
 	"verdict": "undecided",
-	"cause": flow_log.aggregation.state,
+	"cause": {"unknown": "unknown", "wrong-type": "wrong-type"}[flow_log.aggregation.state],
 	"message": $"the aggregation interval {trouble[flow_log.aggregation.state]}{phrase.given(flow_log.aggregation)}",
 } if {
 	flow_log.aggregation.state in {"unknown", "wrong-type"}

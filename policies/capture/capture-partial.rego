@@ -11,7 +11,6 @@
 #   waivable: true
 #   causes:
 #     partial: the traffic type is none that the settings accept, and no other flow log captures the rest
-#     absent: no traffic type is given, which AWS requires here
 #     unknown: the traffic type is known only after apply
 #     wrong-type: the traffic type is not a text
 #     scope-unknown: what the flow log is on cannot be told, so neither can who captures the rest
@@ -22,7 +21,8 @@
 package flowgate.rules.capture_partial
 
 import data.flowgate.phrase
-import data.flowgate.presets.baseline as settings
+import data.flowgate.record
+import data.flowgate.settings
 import data.flowgate.verdict as answer
 
 import future.keywords.not
@@ -44,29 +44,22 @@ findings := [finding |
 	})
 ]
 
-# A transit gateway has no traffic type: everything is captured. No scope, or several: capture-scope says so.
+# A transit gateway captures everything. No scope, or several: capture-scope says so. No traffic type:
+# capture-traffic-type.
 whole(flow_log) if flow_log.scope.state in {"none", "several"}
 
-whole(flow_log) if {
-	flow_log.traffic_type.state == "absent"
-	some scope in flow_log.scope.given
-	startswith(scope.argument, "transit_gateway")
-}
+whole(flow_log) if record.kind(flow_log) == "transit-gateway"
+
+whole(flow_log) if flow_log.traffic_type.state == "absent"
 
 whole(flow_log) if enough(captured_on(flow_log, captured))
 
 about_type(flow_log) := {
 	"verdict": "undecided",
-	"cause": flow_log.traffic_type.state,
+	"cause": {"unknown": "unknown", "wrong-type": "wrong-type"}[flow_log.traffic_type.state],
 	"message": $"what traffic the flow log captures {trouble[flow_log.traffic_type.state]}{phrase.given(flow_log.traffic_type)}",
 } if {
 	flow_log.traffic_type.state in {"unknown", "wrong-type"}
-} else := {
-	"verdict": "fail",
-	"cause": "absent",
-	"message": "the flow log gives no traffic type, which AWS requires for a VPC, subnet or interface",
-} if {
-	flow_log.traffic_type.state == "absent"
 } else := {
 	"verdict": "undecided",
 	"cause": "scope-unknown",

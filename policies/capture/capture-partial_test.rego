@@ -22,9 +22,13 @@ cases := {
 		"model": models.model({"flow_logs": [models.flow_log({"traffic_type": models.known("REJECT")})]}),
 		"says": ["fail partial: the flow log captures REJECT only, where ALL is required"],
 	},
-	"no traffic type is refused for a VPC": {
+	"no traffic type is capture-traffic-type's": {
 		"model": models.model({"flow_logs": [models.flow_log({"traffic_type": models.absent})]}),
-		"says": ["fail absent: the flow log gives no traffic type, which AWS requires for a VPC, subnet or interface"],
+		"says": [],
+	},
+	"a transit gateway captures everything, whatever its traffic type says": {
+		"model": models.model({"flow_logs": [models.flow_log({"traffic_type": models.known("REJECT"), "scope": models.on_transit_gateway})]}),
+		"says": [],
 	},
 	"a transit gateway has no traffic type": {
 		"model": models.model({"flow_logs": [models.flow_log({"traffic_type": models.absent, "scope": {"given": [{"argument": "transit_gateway_id", "refers_to": "", "fits": true, "text": "tgw"}], "state": "unknown", "at": -1}})]}),
@@ -61,6 +65,18 @@ cases := {
 	"on something unknown nobody can tell the complement": {
 		"model": models.model({"flow_logs": [models.flow_log({"traffic_type": models.known("REJECT"), "scope": {"given": [models.given_vpc], "state": "unknown", "at": -1}})]}),
 		"says": ["undecided scope-unknown: the flow log captures REJECT only, and what it is on cannot be told, so neither can whether another flow log captures the rest"],
+	},
+	"ALL is ALL, whether the flow log exists or not": {
+		"model": models.model({"flow_logs": [models.flow_log({"exists": "unknown"})]}),
+		"says": [],
+	},
+	"a complement of a wrong type proves nothing": {
+		"model": models.model({"flow_logs": [models.flow_log({"traffic_type": models.known("ACCEPT")}), models.flow_log({"address": "aws_flow_log.other", "traffic_type": models.wrong_type, "scope": models.on_vpc})], "scopes": [{"key": "vpc", "kind": "vpc", "flow_logs": [0, 1], "within": []}]}),
+		"says": ["undecided complement-uncertain: the flow log captures ACCEPT only, and whether another flow log captures the rest cannot be told", "undecided wrong-type: what traffic the flow log captures is not given as a text ([])"],
+	},
+	"on several is capture-scope's": {
+		"model": models.model({"flow_logs": [models.flow_log({"traffic_type": models.known("REJECT"), "scope": {"given": [models.given_vpc, models.given_vpc], "state": "several", "at": -1}})]}),
+		"says": [],
 	},
 	"on nothing is capture-scope's": {
 		"model": models.model({"flow_logs": [models.flow_log({"traffic_type": models.known("REJECT"), "scope": {"given": [], "state": "none", "at": -1}})]}),

@@ -17,7 +17,21 @@
 #     module-unread: a module is called, and what it holds is not read
 #   help: >-
 #     Put a FlowLogs on the VPC.
-#   controls: []
+#   controls: [
+#     "CIS AWS v1.2.0 2.9", "CIS AWS v1.4.0 3.9", "CIS AWS v1.5.0 3.9", "CIS AWS v2.0.0 3.9", "CIS AWS v3.0.0 3.7",
+#     "CIS AWS v4.0.1 3.7", "CIS AWS v5.0.0 3.7", "CIS AWS v6.0.0 4.7", "CIS AWS v7.0.0 4.7", "FSBP v1.0.0 EC2.6",
+#     "HIPAA 45 CFR 164.308(a)(1)(ii)(D)", "HIPAA 45 CFR 164.308(a)(3)(ii)(A)", "HIPAA 45 CFR 164.308(a)(6)(ii)",
+#     "HIPAA 45 CFR 164.312(b)", "HIPAA 45 CFR 164.312(c)(2)", "NIST 800-53 r5 AC-4(26)", "NIST 800-53 r5 AU-2(b)",
+#     "NIST 800-53 r5 AU-3(a)", "NIST 800-53 r5 AU-3(b)", "NIST 800-53 r5 AU-3(c)", "NIST 800-53 r5 AU-3(d)",
+#     "NIST 800-53 r5 AU-3(e)", "NIST 800-53 r5 AU-6(3)", "NIST 800-53 r5 AU-6(4)", "NIST 800-53 r5 AU-6(6)",
+#     "NIST 800-53 r5 AU-6(9)", "NIST 800-53 r5 AU-8(b)", "NIST 800-53 r5 AU-12(1)", "NIST 800-53 r5 AU-12(2)",
+#     "NIST 800-53 r5 AU-12(3)", "NIST 800-53 r5 AU-12(4)", "NIST 800-53 r5 AU-12(a)", "NIST 800-53 r5 AU-12(c)",
+#     "NIST 800-53 r5 AU-14(3)", "NIST 800-53 r5 AU-14(a)", "NIST 800-53 r5 AU-14(b)", "NIST 800-53 r5 CA-7(b)",
+#     "NIST 800-53 r5 CM-5(1)(b)", "NIST 800-53 r5 CM-6(a)", "NIST 800-53 r5 CM-9(b)", "NIST 800-53 r5 IA-3(3)(b)",
+#     "NIST 800-53 r5 MA-4(1)(a)", "NIST 800-53 r5 PM-14(a)(1)", "NIST 800-53 r5 PM-14(b)", "NIST 800-53 r5 PM-31",
+#     "NIST 800-53 r5 SI-4(17)", "NIST 800-53 r5 SI-7(8)", "PCI DSS v3.2.1 10.1", "PCI DSS v4.0 10.2.1",
+#     "PCI DSS v4.0 10.2.2", "PCI DSS v4.0 10.3.1", "PCI DSS v4.0 10.6.3",
+#   ]
 package flowgate.rules.capture_uncovered
 
 import data.flowgate.phrase

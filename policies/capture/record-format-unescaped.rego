@@ -46,7 +46,7 @@ abouts(log_format) := array.concat(
 	count(log_format.unescaped) + count(log_format.overescaped) > 0
 } else := [{
 	"verdict": "undecided",
-	"cause": log_format.state,
+	"cause": {"unknown": "unknown", "wrong-type": "wrong-type"}[log_format.state],
 	"message": $"the record format {trouble[log_format.state]}{phrase.given(log_format)}",
 	"fix": "write log_format as a plain text",
 }] if {

@@ -20,11 +20,12 @@
 #     missing-action: no policy allows the action
 #     explicit-deny: a policy denies the action
 #     condition-never-holds: the policy allows it under a condition that the service cannot meet
-#     destination-not-judged: the flow log writes to S3 or Firehose, or where to is not known
+#     outside-boundary: the permissions boundary of the role does not allow it
+#     destination-not-judged: whether the flow log writes to CloudWatch Logs is not known
 #     role-not-in-input: the input does not hold the role
 #     group-unknown: which log group the flow log writes to is not known
 #     policy-unread: a policy of the role cannot be read
-#     boundary-not-judged: the role has a permissions boundary, which may take the grant back
+#     boundary-not-judged: the role has a permissions boundary that cannot be read, which may take the grant back
 #     not-certain: a policy, resource or condition is not known before apply
 #   help: >-
 #     Allow the role logs:CreateLogStream and logs:PutLogEvents on LOG_GROUP_ARN:log-stream:*, and
@@ -34,11 +35,14 @@
 package flowgate.rules.delivery_not_granted
 
 import data.flowgate.evidence
+import data.flowgate.iam.claim
 import data.flowgate.iam.document
 import data.flowgate.iam.doubt
 import data.flowgate.iam.fault
 import data.flowgate.iam.grant
+import data.flowgate.likeness
 import data.flowgate.phrase
+import data.flowgate.plan_source
 import data.flowgate.subject
 import data.flowgate.verdict as answer
 
@@ -54,8 +58,10 @@ findings := [finding |
 	finding := object.union(about, {"source": flow_log.source, "address": flow_log.address})
 ]
 
-abouts(flow_log) := [unjudged] if {
-	subject.to_cloudwatch(flow_log) != "yes"
+abouts(flow_log) := [unjudged(flow_log)] if {
+	subject.to_cloudwatch(flow_log) == "unknown"
+} else := [] if {
+	elsewhere(flow_log)
 } else := [unseen_role(flow_log)] if {
 	flow_log.role.state in {"external", "unknown"}
 } else := broken(flow_log) if {
@@ -63,17 +69,22 @@ abouts(flow_log) := [unjudged] if {
 	not grant.plainly_allowed(flow_log)
 }
 
+# S3 and Firehose need no role to write with. No destination at all: destination-mismatch.
+elsewhere(flow_log) if subject.to_cloudwatch(flow_log) == "no"
+
+elsewhere(flow_log) if flow_log.destination_service == "none"
+
 # Without a role delivery-role-missing speaks, without any policy delivery-policy-unattached.
 has_policy(flow_log) if count(input.roles[flow_log.role.at].permissions) > 0
 
 has_policy(flow_log) if count(input.roles[flow_log.role.at].foreign_policies) > 0
 
-unjudged := {
+unjudged(flow_log) := {
 	"verdict": "undecided",
 	"cause": "destination-not-judged",
 	"related": [],
-	"message": "whether records arrive cannot be told: only CloudWatch Logs destinations are judged",
-	"fix": "check the destination's own policy by hand",
+	"message": $"whether records arrive cannot be told: the destination type is not known{phrase.given(flow_log.destination_type)}",
+	"fix": "write log_destination_type literally",
 }
 
 unseen_role(flow_log) := {
@@ -87,7 +98,10 @@ unseen_role(flow_log) := {
 broken(flow_log) := failures if {
 	lacking := fault.lacking(flow_log)
 	faults := fault.counted(flow_log, lacking)
-	failures := array.flatten([denials(flow_log), gaps(flow_log, faults), unnamed(flow_log, lacking, faults)])
+	failures := array.flatten([
+		denials(flow_log), gaps(flow_log, faults), unnamed(flow_log, lacking, faults),
+		left_out(flow_log),
+	])
 	count(failures) > 0
 } else := [unclear(flow_log)] if {
 	some action in grant.needed
@@ -122,9 +136,9 @@ gaps(flow_log, faults) := [finding |
 			"verdict": "fail",
 			"cause": cause_of[kind],
 			"related": array.concat(policies, subject.parties_of(flow_log)),
-			"message": $"{phrase.addresses(policies)} allows {actions_of(items)} {trouble(kind, items, flow_log)}",
+			"message": $"{phrase.addresses(policies)} allows {trouble(kind, items, flow_log)}",
 			"fix": remedy(kind, policies, flow_log),
-			"evidence": evidence.from(items[0].text, mark[kind]),
+			"evidence": evidence.from(nearest_text(items, flow_log), mark[kind]),
 		},
 		{flow_log.log_group_arn},
 	)
@@ -147,6 +161,20 @@ unnamed(flow_log, lacking, faults) := [finding |
 	)
 ]
 
+# What the boundary leaves out, whatever the policies say.
+left_out(flow_log) := [finding |
+	actions := fault.bounded_out(flow_log)
+	count(actions) > 0
+	boundary := subject.ref(input.policies[grant.boundary(flow_log)])
+	finding := {
+		"verdict": "fail",
+		"cause": "outside-boundary",
+		"related": array.concat([boundary], subject.parties_of(flow_log)),
+		"message": $"the permissions boundary {boundary.address} does not allow the role {phrase.action_names(actions)} on the log group {group_name(flow_log)}, whatever its policies allow",
+		"fix": $"allow {phrase.action_names(actions)} on {log_group(flow_log)} in {boundary.address} too",
+	}
+]
+
 kinds := ["other", "excepted", "malformed", "narrow", "condition"]
 
 cause_of := {
@@ -157,15 +185,15 @@ cause_of := {
 	"condition": "condition-never-holds",
 }
 
-trouble("other", items, flow_log) := $"on {texts_of(items)}, which is not the log group that the flow log writes to ({identity(flow_log, items)})"
+trouble("other", items, flow_log) := $"{claims(items, flow_log)}, which is not the log group that the flow log writes to ({identity(flow_log, items)})"
 
-trouble("excepted", items, flow_log) := $"on all but {texts_of(items)}, which leaves out the log group that the flow log writes to ({group_name(flow_log)})"
+trouble("excepted", items, flow_log) := $"{actions_of(items)} on all but {texts_of(items)}, which leaves out the log group that the flow log writes to ({group_name(flow_log)})"
 
-trouble("malformed", items, _) := $"on {texts_of(items)}, which is no form of ARN that any log group or stream has"
+trouble("malformed", items, flow_log) := $"{claims(items, flow_log)}, which is no form of ARN that any log group or stream has"
 
-trouble("narrow", items, _) := $"on {texts_of(items)}, which does not cover all streams of the log group"
+trouble("narrow", items, flow_log) := $"{claims(items, flow_log)}, which does not cover all streams of the log group"
 
-trouble("condition", items, _) := $"under the condition {texts_of(items)}, which the flow-logs service never meets"
+trouble("condition", items, _) := $"{actions_of(items)} under the condition {texts_of(items)}, which the flow-logs service never meets"
 
 remedy(kind, policies, flow_log) := $"remove the condition from {phrase.addresses(policies)}" if {
 	kind == "condition"
@@ -187,7 +215,7 @@ unclear(flow_log) := {
 	"cause": "policy-unread",
 	"related": array.concat([subject.ref(each) | some each in unread], subject.parties_of(flow_log)),
 	"message": $"whether the role may write to the log group cannot be told, because {doubt.unread(flow_log)}",
-	"fix": "write the policy as JSON or with aws_iam_policy_document, in the same input and attached by reference",
+	"fix": plan_source.readable(unread),
 } if {
 	unread := grant.unread(flow_log)
 	count(unread) > 0
@@ -195,10 +223,20 @@ unclear(flow_log) := {
 	"verdict": "undecided",
 	"cause": "boundary-not-judged",
 	"related": subject.parties_of(flow_log),
-	"message": "whether the role may write to the log group cannot be told: its permissions boundary may take back what its policies allow, and boundaries are not judged",
-	"fix": "see that the boundary allows logs:CreateLogStream, logs:PutLogEvents and logs:DescribeLogStreams on the log group",
+	"message": $"whether the role may write to the log group cannot be told: its permissions boundary, {unread_boundary(flow_log)}",
+	"fix": "judge the stack that makes the boundary together with this one, or see that the boundary allows logs:CreateLogStream, logs:PutLogEvents and logs:DescribeLogStreams on the log group",
 } if {
 	grant.bounded(flow_log)
+	not grant.boundary(flow_log)
+} else := {
+	"verdict": "undecided",
+	"cause": "not-certain",
+	"related": array.concat([subject.ref(input.policies[grant.boundary(flow_log)])], subject.parties_of(flow_log)),
+	"message": $"whether the permissions boundary {input.policies[grant.boundary(flow_log)].address} lets the role write to the log group is not known before apply",
+	"fix": "name actions and resources of the boundary literally, or refer to resources of this input",
+} if {
+	some action in grant.needed
+	grant.within_boundary(flow_log, action) == "unknown"
 } else := {
 	"verdict": "undecided",
 	"cause": "not-certain",
@@ -207,11 +245,19 @@ unclear(flow_log) := {
 	"fix": doubt.remedy(flow_log),
 }
 
+unread_boundary(flow_log) := $"which may take back what its policies allow, cannot be read{phrase.named(given)}" if {
+	given := input.roles[flow_log.role.at].boundary_policy.given
+}
+
 policies_of(items) := [subject.ref(input.policies[at]) | some at in sort({item.policy | some item in items})]
 
 policies_on(flow_log) := [subject.ref(input.policies[permission.policy]) |
 	some permission in input.roles[flow_log.role.at].permissions
 ]
+
+claims(items, flow_log) := claim.clauses(items, log_group(flow_log))
+
+nearest_text(items, flow_log) := likeness.nearest({item.text | some item in items}, log_group(flow_log))
 
 actions_of(items) := phrase.action_names({item.action | some item in items})
 

@@ -1,5 +1,6 @@
 package flowgate.rules.delivery_not_granted_test
 
+import data.flowgate.iam.grant
 import data.flowgate.rules.delivery_not_granted as rule
 import data.flowgate.testing as models
 
@@ -12,6 +13,8 @@ test_delivery_not_granted[note] if {
 }
 
 test_nothing_is_said_of_what_is_no_model if not rule.verdict with input as {}
+
+not_readable(given) := $"undecided boundary-not-judged: whether the role may write to the log group cannot be told: its permissions boundary, which may take back what its policies allow, cannot be read ({given})"
 
 cases := {
 	"whether the streams alone are enough to describe them is not known": {
@@ -106,17 +109,29 @@ cases := {
 		"model": models.but(models.permitting([models.writing({"actions": ["logs:createlogstream", "logs:putlogevents", "logs:describelogstreams"], "covers": ["logs:createlogstream", "logs:putlogevents", "logs:describelogstreams"], "resources": [], "not_resources": ["arn:other"]})], [[]]), {"coverages": [{"statements": [{"resources": [], "not_resources": [models.other_group]}]}]}),
 		"says": [],
 	},
-	"an S3 destination is not judged yet": {
-		"model": models.model({"flow_logs": [models.flow_log({"destination_type": models.known("s3")})]}),
-		"says": ["undecided destination-not-judged: whether records arrive cannot be told: only CloudWatch Logs destinations are judged"],
+	"S3 needs no role": {
+		"model": models.model({"flow_logs": [models.flow_log(models.to_bucket)]}),
+		"says": [],
+	},
+	"Firehose needs none to write to a log group": {
+		"model": models.model({"flow_logs": [models.flow_log(models.but(models.to_stream, {"role": models.resolved}))]}),
+		"says": [],
+	},
+	"a destination that contradicts its type is destination-mismatch's": {
+		"model": models.model({"flow_logs": [models.flow_log({"destination_service": "s3"})]}),
+		"says": [],
+	},
+	"no destination at all is destination-mismatch's too": {
+		"model": models.model({"flow_logs": [models.flow_log({"destination_service": "none", "log_group": models.none})], "policies": [models.but(models.policy({}), models.opaque)]}),
+		"says": [],
 	},
 	"an unknown destination type is undecided": {
 		"model": models.model({"flow_logs": [models.flow_log({"destination_type": models.unknown})]}),
-		"says": ["undecided destination-not-judged: whether records arrive cannot be told: only CloudWatch Logs destinations are judged"],
+		"says": ["undecided destination-not-judged: whether records arrive cannot be told: the destination type is not known (${var.x})"],
 	},
 	"a destination type that is no text is undecided": {
 		"model": models.model({"flow_logs": [models.flow_log({"destination_type": models.wrong_type})]}),
-		"says": ["undecided destination-not-judged: whether records arrive cannot be told: only CloudWatch Logs destinations are judged"],
+		"says": ["undecided destination-not-judged: whether records arrive cannot be told: the destination type is not known ([])"],
 	},
 	"a role outside the input is undecided": {
 		"model": models.model({"flow_logs": [models.flow_log({"role": models.external})]}),
@@ -166,17 +181,40 @@ cases := {
 		"model": models.but(models.permitting([models.writing({"actions": ["logs:createlogstream", "logs:putlogevents", "logs:describelogstreams"], "covers": ["logs:createlogstream", "logs:putlogevents", "logs:describelogstreams"], "resources": ["arn:other"]})], [[models.other_group]]), {"flow_logs": [models.flow_log({"log_group_arn": ""})]}),
 		"says": ["fail other-log-group: aws_iam_role_policy.this allows logs:CreateLogStream, logs:PutLogEvents and logs:DescribeLogStreams on \"arn:other\", which is not the log group that the flow log writes to (/net/flow)"],
 	},
-	"a permissions boundary may take the grant back": {
-		"model": models.model({"roles": [models.role({"boundary": models.known("arn:aws:iam::111122223333:policy/boundary")})]}),
-		"says": ["undecided boundary-not-judged: whether the role may write to the log group cannot be told: its permissions boundary may take back what its policies allow, and boundaries are not judged"],
+	"a permissions boundary that is not in the input may take the grant back": {
+		"model": models.model({"roles": [models.role({"boundary": models.known("arn:elsewhere"), "boundary_policy": models.external})]}),
+		"says": [not_readable("arn:elsewhere")],
 	},
 	"a permissions boundary that is not known may take the grant back": {
-		"model": models.model({"roles": [models.role({"boundary": models.unknown})]}),
-		"says": ["undecided boundary-not-judged: whether the role may write to the log group cannot be told: its permissions boundary may take back what its policies allow, and boundaries are not judged"],
+		"model": models.model({"roles": [models.role({"boundary": models.unknown, "boundary_policy": models.unresolved})]}),
+		"says": [not_readable("${var.x}")],
 	},
-	"a permissions boundary of a wrong type may take the grant back": {
-		"model": models.model({"roles": [models.role({"boundary": models.wrong_type})]}),
-		"says": ["undecided boundary-not-judged: whether the role may write to the log group cannot be told: its permissions boundary may take back what its policies allow, and boundaries are not judged"],
+	"a permissions boundary whose document cannot be read may take the grant back": {
+		"model": models.bounded_by_policy(models.but(models.opaque, {"address": "aws_iam_policy.boundary"}), []),
+		"says": [not_readable("${x.arn}")],
+	},
+	"a permissions boundary that allows it leaves the grant": {
+		"model": models.bounded([models.statement({"actions": ["logs:*"], "covers": grant.needed})], [models.anything]),
+		"says": [],
+	},
+	"a permissions boundary that says nothing of an action takes it back": {
+		"model": models.bounded([models.writing({})], [models.anything]),
+		"says": ["fail outside-boundary: the permissions boundary aws_iam_policy.boundary does not allow the role logs:DescribeLogStreams on the log group /net/flow, whatever its policies allow"],
+	},
+	"a permissions boundary for other groups takes all back": {
+		"model": models.bounded([models.statement({"actions": ["logs:*"], "covers": grant.needed})], [models.other_group]),
+		"says": ["fail outside-boundary: the permissions boundary aws_iam_policy.boundary does not allow the role logs:CreateLogStream, logs:PutLogEvents and logs:DescribeLogStreams on the log group /net/flow, whatever its policies allow"],
+	},
+	"a permissions boundary denies like any policy": {
+		"model": models.bounded(
+			[models.statement({"actions": ["*"], "covers": grant.needed}), models.statement({"effect": "Deny", "actions": ["logs:putlogevents"], "covers": ["logs:putlogevents"]})],
+			[models.anything],
+		),
+		"says": ["fail explicit-deny: aws_iam_policy.boundary denies the role logs:PutLogEvents on the log group /net/flow"],
+	},
+	"whether a permissions boundary covers the group may not be known": {
+		"model": models.bounded([models.statement({"actions": ["logs:*"], "covers": grant.needed})], [{"streams": "unknown", "group": "unknown", "reach": "unknown", "form": "unknown"}]),
+		"says": ["undecided not-certain: whether the permissions boundary aws_iam_policy.boundary lets the role write to the log group is not known before apply"],
 	},
 }
 

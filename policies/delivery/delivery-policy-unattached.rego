@@ -31,7 +31,11 @@ import data.flowgate.verdict as answer
 # entrypoint: true
 verdict := answer.of(rego.metadata.chain(), count(judged), findings) if input.version == 1
 
-judged := [flow_log | some flow_log in subject.cloudwatch_flow_logs; flow_log.role.state == "resolved"]
+judged := [flow_log |
+	some flow_log in input.flow_logs
+	flow_log.role.state == "resolved"
+	"yes" in {subject.to_cloudwatch(flow_log), subject.across_accounts(flow_log)}
+]
 
 findings := [finding |
 	some flow_log in judged
@@ -67,12 +71,16 @@ about_role(role, flow_log) := {
 		"cause": "no-policy",
 		"related": array.concat(subject.parties_of(flow_log), loose),
 		"message": $"role {role.address} has no permission policy, so it may not write records",
-		"fix": $"give {role.address} an aws_iam_role_policy that allows writing to the log group",
+		"fix": $"give {role.address} an aws_iam_role_policy that allows {needed(flow_log)}",
 	},
 	{flow_log.log_group_arn},
 ) if {
 	without_policy(role)
 }
+
+needed(flow_log) := "writing to the log group" if {
+	subject.to_cloudwatch(flow_log) == "yes"
+} else := "sts:AssumeRole on the role of the destination's account"
 
 without_policy(role) if {
 	count(role.foreign_policies) == 0

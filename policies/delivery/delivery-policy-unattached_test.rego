@@ -13,6 +13,15 @@ test_delivery_policy_unattached[note] if {
 
 test_nothing_is_said_of_what_is_no_model if not rule.verdict with input as {}
 
+test_the_role_of_a_stream_lacks_the_right_to_take_on_the_other if {
+	model := models.model({"flow_logs": [models.flow_log(models.across_accounts)], "roles": [models.role({"permissions": []})]})
+	verdict := rule.verdict with input as model
+	[[finding.cause, finding.fix] | some finding in verdict.findings] == [[
+		"no-policy",
+		"give aws_iam_role.this an aws_iam_role_policy that allows sts:AssumeRole on the role of the destination's account",
+	]]
+}
+
 cases := {
 	"an attached policy is right": {
 		"model": models.model({}),

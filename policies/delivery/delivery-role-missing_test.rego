@@ -38,4 +38,47 @@ cases := {
 		"model": models.model({"flow_logs": [models.flow_log({"role": models.none, "destination_type": models.wrong_type})]}),
 		"says": ["undecided destination-unknown: the flow log has no role, and whether it needs one cannot be told: its destination type is not known ([])"],
 	},
+	"a delivery stream of the own account needs none": {
+		"model": models.model({"flow_logs": [models.flow_log(models.but(models.to_stream, {"destination_home": "own", "stream": models.external}))]}),
+		"says": [],
+	},
+	"one of another account has both": {
+		"model": models.model({"flow_logs": [models.flow_log(models.across_accounts)]}),
+		"says": [],
+	},
+	"one of another account lacks the own": {
+		"model": stream({"role": models.none}),
+		"says": ["fail one-of-two: the flow log gives a role of the destination's account (deliver_cross_account_role) and none of its own, where Firehose of another account needs both"],
+	},
+	"one of another account lacks the destination's": {
+		"model": stream({"cross_account_role": models.none, "cross_account_role_name": models.absent}),
+		"says": ["fail one-of-two: the flow log gives a role of its own account and none of the destination's, where Firehose of another account needs both, and of the own account neither"],
+	},
+	"one of nobody knows whose account lacks the destination's": {
+		"model": stream({"cross_account_role": models.none, "cross_account_role_name": models.absent, "destination_home": "unknown"}),
+		"says": ["fail one-of-two: the flow log gives a role of its own account and none of the destination's, where Firehose of another account needs both, and of the own account neither"],
+	},
+	"one of another account lacks both": {
+		"model": stream({"role": models.none, "cross_account_role": models.none, "cross_account_role_name": models.absent}),
+		"says": ["fail neither-of-two: the flow log writes to a delivery stream of another account and has neither of the two roles that this needs"],
+	},
+	"a role with its own account's stream is delivery-role-unused's": {
+		"model": stream({"cross_account_role": models.none, "cross_account_role_name": models.absent, "destination_home": "own"}),
+		"says": [],
+	},
+	"the destination's role has a name of its own": {
+		"model": stream({"cross_account_role_name": models.known("deliver")}),
+		"says": ["fail destination-role-name: the role of the destination's account is called \"deliver\", where AWS takes only one whose name starts with AWSLogDeliveryFirehoseCrossAccountRole"],
+	},
+	"the name of the destination's role may go on": {
+		"model": stream({"cross_account_role_name": models.known("AWSLogDeliveryFirehoseCrossAccountRole-eu")}),
+		"says": [],
+	},
+	"the name of the destination's role is not known": {
+		"model": stream({"cross_account_role_name": models.unknown}),
+		"says": ["undecided role-name-unknown: whether the name of the destination's role starts with AWSLogDeliveryFirehoseCrossAccountRole, as AWS wants it, is not known before apply (${var.x})"],
+	},
 }
+
+# A flow log to a delivery stream of another account, with changes.
+stream(changes) := models.model({"flow_logs": [models.flow_log(models.but(models.across_accounts, changes))]})

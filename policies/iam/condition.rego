@@ -1,8 +1,9 @@
 # METADATA
 # title: what a condition means
 # description: |
-#   Whether a condition holds for the requests that the flow-logs service makes. The model says what each value
-#   matches; polarity, quantifier, IfExists and the presence of keys are applied here.
+#   Whether a condition holds for the requests that the service makes: "permission" and "trust" with a role, "object",
+#   "bucket", "bucket-key" and "log-group-key" of the policies of buckets and keys, "plain" for anybody's without TLS.
+#   The model says what each value matches; polarity, quantifier, IfExists and the presence of keys are applied here.
 # related_resources:
 #   - ref: https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_condition_operators.html
 #   - ref: https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html
@@ -38,7 +39,40 @@ _carried := {
 		"aws:calledvia": "absent",
 		"sts:externalid": "absent",
 	},
+	"object": object.union(_delivered, {"s3:x-amz-acl": "present", "s3:tlsversion": "present"}),
+	"bucket": object.union(_delivered, {"s3:x-amz-acl": "absent", "s3:tlsversion": "present"}),
+	"bucket-key": object.union(_delivered, {
+		"kms:encryptioncontext:aws:s3:arn": "present",
+		"kms:encryptioncontext:aws:logs:arn": "absent",
+	}),
+	"log-group-key": object.union(_serviced, {
+		"kms:encryptioncontext:aws:logs:arn": "present",
+		"kms:encryptioncontext:aws:s3:arn": "absent",
+	}),
+	"plain": {"aws:securetransport": "present", "s3:tlsversion": "absent"},
 }
+
+# Requests that a service makes itself, with what policies of buckets and keys are read for.
+_serviced := {
+	"aws:securetransport": "present",
+	"aws:principalisawsservice": "present",
+	"aws:principalservicename": "present",
+	"aws:principalorgid": "absent",
+	"aws:principalorgpaths": "absent",
+	"aws:calledvia": "absent",
+	"sts:externalid": "absent",
+}
+
+# The delivery service says for whom it delivers.
+_delivered := object.union(_serviced, {
+	"aws:sourceaccount": "present",
+	"aws:sourcearn": "present",
+	"aws:sourceorgid": "present",
+	"aws:sourceorgpaths": "present",
+	"aws:resourceaccount": "present",
+	"s3:resourceaccount": "present",
+	"aws:requestedregion": "present",
+})
 
 _multivalued := {"aws:sourceorgpaths", "aws:calledvia", "aws:principalorgpaths"}
 
@@ -55,14 +89,14 @@ _positive := {
 }
 
 # METADATA
-# description: do all conditions of a statement hold in a "permission" or "trust" request for the own flow logs
+# description: do all conditions of a statement hold in a request for the own flow logs
 holds(statement, request) := truth.conjunction(array.concat(
 	[of_one(condition, request) | some condition in statement.conditions],
 	["unknown" | some element in statement.unknown; element == "condition"],
 ))
 
 # METADATA
-# description: does one condition hold in a "permission" or "trust" request for the own flow logs
+# description: does one condition hold in a request for the own flow logs
 of_one(condition, request) := _of_presence(
 	condition,
 	object.get(_carried[request], condition.key, "unknown"),

@@ -93,3 +93,99 @@ test_a_statement_holds_where_each_condition_does if {
 	judged.holds(models.statement({"conditions": [yes, no]}), "permission") == "no"
 	judged.holds(models.statement({"conditions": [yes], "unknown": ["condition"]}), "permission") == "unknown"
 }
+
+# Whether a request carries a key, told by what Null asks for.
+carried := {
+	"permission": {
+		"aws:sourceaccount": "absent",
+		"aws:sourcearn": "absent",
+		"aws:calledvia": "absent",
+		"sts:externalid": "absent",
+		"aws:requestedregion": "present",
+		"aws:principalaccount": "present",
+		"aws:resourceaccount": "present",
+		"aws:principalarn": "present",
+		"aws:securetransport": "present",
+		"aws:principaltag/team": "unknown",
+	},
+	"trust": {
+		"aws:sourceaccount": "present",
+		"aws:sourcearn": "present",
+		"aws:sourceorgid": "present",
+		"aws:sourceorgpaths": "present",
+		"aws:securetransport": "present",
+		"aws:principalisawsservice": "present",
+		"aws:principalservicename": "present",
+		"aws:principalorgid": "absent",
+		"aws:principalorgpaths": "absent",
+		"aws:calledvia": "absent",
+		"sts:externalid": "absent",
+		"aws:requestedregion": "unknown",
+	},
+	"object": {
+		"aws:securetransport": "present",
+		"aws:principalisawsservice": "present",
+		"aws:principalservicename": "present",
+		"aws:principalorgid": "absent",
+		"aws:principalorgpaths": "absent",
+		"aws:calledvia": "absent",
+		"sts:externalid": "absent",
+		"aws:sourceaccount": "present",
+		"aws:sourcearn": "present",
+		"aws:sourceorgid": "present",
+		"aws:sourceorgpaths": "present",
+		"aws:resourceaccount": "present",
+		"s3:resourceaccount": "present",
+		"aws:requestedregion": "present",
+		"s3:x-amz-acl": "present",
+		"s3:tlsversion": "present",
+	},
+	"bucket": {"aws:sourceaccount": "present", "s3:x-amz-acl": "absent", "s3:tlsversion": "present"},
+	"bucket-key": {
+		"aws:sourceaccount": "present",
+		"kms:encryptioncontext:aws:s3:arn": "present",
+		"kms:encryptioncontext:aws:logs:arn": "absent",
+	},
+	"log-group-key": {
+		"aws:sourceaccount": "unknown",
+		"aws:principalisawsservice": "present",
+		"kms:encryptioncontext:aws:logs:arn": "present",
+		"kms:encryptioncontext:aws:s3:arn": "absent",
+	},
+	"plain": {"aws:securetransport": "present", "s3:tlsversion": "absent", "aws:sourceaccount": "unknown"},
+}
+
+test_keys_of_a_request[note] if {
+	some request, keys in carried
+	some key, state in keys
+	note := $"{request}: {key}"
+	condition := equals(key, {"operator": "null", "values": [models.value({"text": "true"})]})
+	judged.of_one(condition, request) == {"present": "no", "absent": "yes", "unknown": "unknown"}[state]
+}
+
+# What an operator answers where the request does not carry the key.
+operators := {
+	"yes": [
+		"stringnotequals", "stringnotequalsignorecase", "stringnotlike", "arnnotequals", "arnnotlike",
+		"notipaddress", "numericnotequals", "datenotequals",
+	],
+	"no": [
+		"stringequals", "stringequalsignorecase", "stringlike", "arnequals", "arnlike", "ipaddress", "bool",
+		"binaryequals", "numericequals", "numericlessthan", "numericlessthanequals", "numericgreaterthan",
+		"numericgreaterthanequals", "dateequals", "datelessthan", "datelessthanequals", "dategreaterthan",
+		"dategreaterthanequals",
+	],
+}
+
+test_operators_without_their_key[note] if {
+	some answer, names in operators
+	some note in names
+	judged.when_absent(equals("sts:externalid", {"operator": note})) == answer
+}
+
+test_operators_with_their_key[note] if {
+	some answer, names in operators
+	some note in names
+	matched := judged.when_present(equals("aws:securetransport", {"operator": note}), "own")
+	matched == {"yes": "no", "no": "yes"}[answer]
+}

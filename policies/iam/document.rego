@@ -3,6 +3,7 @@
 # description: The least that delivery needs, as corrected policies show it.
 # related_resources:
 #   - ref: https://docs.aws.amazon.com/vpc/latest/userguide/flow-logs-iam-role.html
+#   - ref: https://docs.aws.amazon.com/vpc/latest/userguide/firehose-cross-account-delivery.html
 package flowgate.iam.document
 
 # METADATA
@@ -32,8 +33,11 @@ permission(log_group) := {
 }
 
 # METADATA
-# description: what lets the flow-logs service, on behalf of the own account alone, use a role
-trust(own) := {
+# scope: document
+# description: |
+#   What lets the service, on behalf of the own account alone, use a role. For delivery to Firehose of another account
+#   AWS documents no condition that the service's request meets.
+trust(own, "vpc-flow-logs.amazonaws.com") := {
 	"Version": "2012-10-17",
 	"Statement": [{
 		"Sid": "VpcFlowLogsAssume",
@@ -47,6 +51,16 @@ trust(own) := {
 	}],
 }
 
+trust(_, "delivery.logs.amazonaws.com") := {
+	"Version": "2012-10-17",
+	"Statement": [{
+		"Sid": "LogDeliveryAssume",
+		"Effect": "Allow",
+		"Principal": {"Service": "delivery.logs.amazonaws.com"},
+		"Action": "sts:AssumeRole",
+	}],
+}
+
 # METADATA
 # description: a finding with the corrected permission document, where the log group's ARN is known
 with_permission(finding, log_groups) := object.union(finding, {"corrected": permission(log_group)}) if {
@@ -57,7 +71,7 @@ with_permission(finding, log_groups) := object.union(finding, {"corrected": perm
 
 # METADATA
 # description: a finding with the corrected trust document, where the own account and region are known
-with_trust(finding, own) := object.union(finding, {"corrected": trust(own)}) if {
+with_trust(finding, own, service) := object.union(finding, {"corrected": trust(own, service)}) if {
 	own.partition != ""
 	own.region != ""
 	own.account != ""

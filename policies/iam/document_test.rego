@@ -35,8 +35,19 @@ test_a_permission_document_allows_delivery_to_the_group_and_no_more if {
 	}
 }
 
+flow_logs_service := "vpc-flow-logs.amazonaws.com"
+
+test_the_log_delivery_service_is_let_in_without_a_condition if {
+	document.trust(own, "delivery.logs.amazonaws.com").Statement == [{
+		"Sid": "LogDeliveryAssume",
+		"Effect": "Allow",
+		"Principal": {"Service": "delivery.logs.amazonaws.com"},
+		"Action": "sts:AssumeRole",
+	}]
+}
+
 test_a_trust_document_lets_in_the_service_for_the_own_account_in_the_own_partition if {
-	document.trust(own) == {
+	document.trust(own, flow_logs_service) == {
 		"Version": "2012-10-17",
 		"Statement": [{
 			"Sid": "VpcFlowLogsAssume",
@@ -77,8 +88,8 @@ trust_cases := {
 
 test_corrected_trust[note] if {
 	some note, case in trust_cases
-	found := document.with_trust(finding, case.own)
-	[object.get(found, "corrected", {}) == document.trust(case.own), object.remove(found, ["corrected"])] == [
+	found := document.with_trust(finding, case.own, flow_logs_service)
+	[object.get(found, "corrected", {}) == document.trust(case.own, flow_logs_service), object.remove(found, ["corrected"])] == [
 		case.corrected,
 		finding,
 	]
@@ -86,5 +97,5 @@ test_corrected_trust[note] if {
 
 test_a_finding_that_is_not_corrected_has_no_empty_document if {
 	not document.with_permission(finding, set()).corrected
-	not document.with_trust(finding, models.but(own, {"account": ""})).corrected
+	not document.with_trust(finding, models.but(own, {"account": ""}), flow_logs_service).corrected
 }

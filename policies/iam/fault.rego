@@ -11,8 +11,12 @@ import data.flowgate.iam.condition
 import data.flowgate.iam.grant
 
 # METADATA
-# description: the actions that delivery needs and nothing allows
-lacking(flow_log) := [action | some action in grant.needed; grant.allowed(flow_log, action) == "no"]
+# description: the actions that delivery needs and no policy of the role allows
+lacking(flow_log) := [action | some action in grant.needed; grant.covered(flow_log, action) == "no"]
+
+# METADATA
+# description: the actions that delivery needs and the permissions boundary of the role leaves out
+bounded_out(flow_log) := [action | some action in grant.needed; grant.within_boundary(flow_log, action) == "no"]
 
 # METADATA
 # description: the faults that keep these actions from being granted, with action and position of the policy

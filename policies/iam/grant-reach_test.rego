@@ -51,15 +51,15 @@ test_what_delivery_needs_is_plain_only_where_all_of_it_is if {
 
 # Whether the role may have a permissions boundary.
 boundaries := {
-	"none is given": {"boundary": models.absent, "is": false},
-	"one is given": {"boundary": models.known("arn"), "is": true},
-	"one that is not known may be one": {"boundary": models.unknown, "is": true},
-	"one that is no text may be one": {"boundary": models.wrong_type, "is": true},
+	"none is given": {"boundary": models.none, "is": false},
+	"one is given": {"boundary": models.external, "is": true},
+	"one that the input holds": {"boundary": models.resolved, "is": true},
+	"one that is not known may be one": {"boundary": models.unresolved, "is": true},
 }
 
 test_bounded[note] if {
 	some note, case in boundaries
-	model := on_role({"boundary": case.boundary})
+	model := on_role({"boundary_policy": case.boundary})
 	found := [true | judged.bounded(model.flow_logs[0]) with input as model]
 	bounded := count(found) > 0
 	bounded == case.is

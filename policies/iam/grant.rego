@@ -19,44 +19,81 @@ import future.keywords.not
 needed := ["logs:createlogstream", "logs:putlogevents", "logs:describelogstreams"]
 
 # METADATA
+# description: |
+#   May the role reach its own log group with this action: its policies have to allow it, and its permissions boundary
+#   too, where it has one
+allowed(flow_log, action) := truth.conjunction([within_boundary(flow_log, action), covered(flow_log, action)])
+
+# METADATA
 # description: does an Allow of the role's policies reach the own log group with this action
-allowed(flow_log, action) := truth.conjunction([
-	_within_boundary(flow_log),
-	truth.disjunction(array.concat(
-		["unknown" | some _ in unread(flow_log)],
-		[each.answer | some each in answers(flow_log, "Allow", action)],
-	)),
-])
+covered(flow_log, action) := truth.disjunction(array.concat(
+	["unknown" | some _ in unread(flow_log)],
+	[each.answer | some each in answers(flow_log, "Allow", action)],
+))
 
 # METADATA
 # description: does the role have a permissions boundary, or may it
-bounded(flow_log) if input.roles[flow_log.role.at].boundary.state != "absent"
-
-_within_boundary(flow_log) := "unknown" if {
-	bounded(flow_log)
-} else := "yes"
+bounded(flow_log) if input.roles[flow_log.role.at].boundary_policy.state != "none"
 
 # METADATA
-# description: does a Deny of the role's policies reach the own log group with this action
+# description: the position of the boundary's policy, where its document can be read
+boundary(flow_log) := at if {
+	at := input.roles[flow_log.role.at].boundary_policy.at
+	at >= 0
+	input.policies[at].state == "readable"
+}
+
+# METADATA
+# description: does an Allow of the permissions boundary reach the own log group with this action
+within_boundary(flow_log, action) := "yes" if {
+	not bounded(flow_log)
+} else := truth.disjunction([each.answer |
+	some each in _answers_of(boundary(flow_log), "yes", flow_log.boundary_coverage, "Allow", action)
+]) if {
+	boundary(flow_log)
+} else := "unknown"
+
+# METADATA
+# description: does a Deny of the role's policies or boundary reach the own log group with this action
 denied(flow_log, action) := truth.disjunction(array.concat(
 	["unknown" | some _ in unread(flow_log)],
 	[each.answer | some each in answers(flow_log, "Deny", action)],
 ))
 
 # METADATA
-# description: the same, statement by statement, with the position of the policy
+# description: |
+#   the same, statement by statement, with the position of the policy. Only to deny, a boundary counts as one of the
+#   role's policies
 answers(flow_log, effect, action) := [each |
-	some at, permission in input.roles[flow_log.role.at].permissions
-	policy := input.policies[permission.policy]
+	some hung in _hung(flow_log, effect)
+	some each in _answers_of(hung.policy, hung.certainty, hung.coverage, effect, action)
+]
+
+_hung(flow_log, effect) := array.concat(
+	[{
+		"policy": permission.policy,
+		"certainty": _certainty[permission.certain],
+		"coverage": flow_log.permissions[at].coverage,
+	} |
+		some at, permission in input.roles[flow_log.role.at].permissions
+	],
+	[{"policy": at, "certainty": "yes", "coverage": flow_log.boundary_coverage} |
+		effect == "Deny"
+		at := boundary(flow_log)
+	],
+)
+
+_answers_of(at, certainty, coverage, effect, action) := [each |
+	policy := input.policies[at]
 	policy.state == "readable"
 	some index, statement in input.documents[policy.document].statements
 	statement.effect == effect
 	acts := _acts(statement, action)
 	acts != "no"
-	each := {"policy": permission.policy, "answer": truth.conjunction([
+	each := {"policy": at, "answer": truth.conjunction([
 		acts,
-		_certainty[permission.certain],
-		reaches(flow_log.permissions[at].coverage, index, statement, action),
+		certainty,
+		reaches(coverage, index, statement, action),
 		condition.holds(statement, "permission"),
 	])}
 ]
@@ -122,7 +159,7 @@ _outside(not_resources, effect, action) := truth.negation(truth.disjunction([ans
 #   conditions and unknown elements, no boundary takes anything back, and all that is needed is granted.
 plainly_allowed(flow_log) if {
 	role := input.roles[flow_log.role.at]
-	role.boundary.state == "absent"
+	role.boundary_policy.state == "none"
 	count(role.foreign_policies) == 0
 	count(input.sources[role.source].unplaced_permissions) == 0
 	every permission in role.permissions {

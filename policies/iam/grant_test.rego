@@ -192,7 +192,7 @@ cases := {
 	"a permissions boundary may take the grant back": {
 		"model": models.but(
 			permitting([[delivering({}), only(models.anything)]]),
-			{"roles": [models.role({"boundary": models.known("arn")})]},
+			{"roles": [models.role({"boundary_policy": models.external})]},
 		),
 		"is": ["unknown", "no"],
 		"plainly": false,
@@ -200,7 +200,7 @@ cases := {
 	"a permissions boundary grants nothing": {
 		"model": models.but(
 			permitting([[delivering({}), only(models.other_group)]]),
-			{"roles": [models.role({"boundary": models.known("arn")})]},
+			{"roles": [models.role({"boundary_policy": models.external})]},
 		),
 		"is": ["no", "no"],
 		"plainly": false,

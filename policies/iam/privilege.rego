@@ -7,6 +7,7 @@ package flowgate.iam.privilege
 
 import data.flowgate.iam.document
 import data.flowgate.phrase
+import data.flowgate.plan_source
 import data.flowgate.subject
 
 # METADATA
@@ -40,6 +41,24 @@ actions(review) := {action |
 	some statement in input.documents[review.policy.document].statements
 	statement.effect == "Allow"
 	some action in statement.actions
+}
+
+# METADATA
+# description: some of them, as their author spells them
+spelled(review, actions) := sort({given |
+	some statement in input.documents[review.policy.document].statements
+	statement.effect == "Allow"
+	some at, action in statement.actions
+	action in actions
+	given := statement.actions_given[at]
+})
+
+# METADATA
+# description: |
+#   what a role may do for delivery to Firehose of another account, and the role that it takes on there
+forwarding := {
+	"iam:passrole", "logs:createlogdelivery", "logs:deletelogdelivery", "logs:getlogdelivery",
+	"logs:listlogdeliveries", "logs:updatelogdelivery", "sts:assumerole",
 }
 
 # METADATA
@@ -83,7 +102,7 @@ unread(cause) := [finding |
 		"address": role.address,
 		"related": array.concat([subject.ref(policy)], subject.flow_logs_of(role)),
 		"message": $"what {policy.address} allows the role cannot be read: {policy.detail}",
-		"fix": "write the policy as JSON or with aws_iam_policy_document",
+		"fix": plan_source.readable([policy]),
 	}
 ]
 

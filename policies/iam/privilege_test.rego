@@ -130,7 +130,7 @@ test_a_policy_that_cannot_be_read_is_undecided if {
 		"address": "aws_iam_role.this",
 		"related": [{"source": 0, "address": "made"}, {"source": 0, "address": "aws_flow_log.this"}],
 		"message": "what made allows the role cannot be read: it is made by jsonencode",
-		"fix": "write the policy as JSON or with aws_iam_policy_document",
+		"fix": "write the policy as JSON or with aws_iam_policy_document, in the same input and attached by reference",
 	}]
 	none := judged.unread("policy-unread") with input as models.model({})
 	none == []

@@ -33,7 +33,13 @@ _destination(role) := "cloudwatch" if {
 } else := "mixed" if {
 	some at in role.flow_logs
 	subject.to_cloudwatch(input.flow_logs[at]) == "yes"
-} else := "elsewhere"
+} else := "firehose" if {
+	some at in role.flow_logs
+	subject.across_accounts(input.flow_logs[at]) == "yes"
+} else := "elsewhere" if {
+	some at in role.flow_logs
+	subject.to_cloudwatch(input.flow_logs[at]) == "unknown"
+} else := "unused"
 
 # METADATA
 # description: statements of the trust document, by effect
@@ -43,8 +49,16 @@ statements(case, effect) := [statement |
 ]
 
 # METADATA
-# description: the service that delivers to CloudWatch Logs
-service := "vpc-flow-logs.amazonaws.com"
+# description: the service that the role has to trust
+service(case) := "delivery.logs.amazonaws.com" if {
+	case[1] == "firehose"
+} else := "vpc-flow-logs.amazonaws.com"
+
+# METADATA
+# description: what messages call that service
+service_name(case) := "log-delivery service" if {
+	case[1] == "firehose"
+} else := "flow-logs service"
 
 # METADATA
 # description: is it the service that delivers to the destinations of the role's flow logs
@@ -54,9 +68,11 @@ right_service(principal, case) if {
 }
 
 _services := {
-	"cloudwatch": {service},
-	"mixed": {service, "delivery.logs.amazonaws.com"},
-	"elsewhere": {service, "delivery.logs.amazonaws.com"},
+	"cloudwatch": {"vpc-flow-logs.amazonaws.com"},
+	"firehose": {"delivery.logs.amazonaws.com"},
+	"mixed": {"vpc-flow-logs.amazonaws.com", "delivery.logs.amazonaws.com"},
+	"elsewhere": {"vpc-flow-logs.amazonaws.com", "delivery.logs.amazonaws.com"},
+	"unused": {"vpc-flow-logs.amazonaws.com", "delivery.logs.amazonaws.com"},
 }
 
 # METADATA
@@ -149,6 +165,7 @@ finding(role, about) := document.with_trust(
 		"related": subject.flow_logs_of(role),
 	}),
 	role.own,
+	service(case_of(role)),
 )
 
 # METADATA

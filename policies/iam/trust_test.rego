@@ -141,7 +141,7 @@ destinations := {
 	"CloudWatch Logs alone": {"types": [models.absent, models.known("cloud-watch-logs")], "is": ["cloudwatch", [flow_logs_service.id]]},
 	"CloudWatch Logs and S3": {"types": [models.known("s3"), models.absent], "is": ["mixed", [flow_logs_service.id, delivery_service.id]]},
 	"CloudWatch Logs and one that is not known": {"types": [models.absent, models.unknown], "is": ["mixed", [flow_logs_service.id, delivery_service.id]]},
-	"S3 alone": {"types": [models.known("s3")], "is": ["elsewhere", [flow_logs_service.id, delivery_service.id]]},
+	"S3 alone": {"types": [models.known("s3")], "is": ["unused", [flow_logs_service.id, delivery_service.id]]},
 	"one that is not known": {"types": [models.unknown], "is": ["elsewhere", [flow_logs_service.id, delivery_service.id]]},
 	"one of a wrong type": {"types": [models.wrong_type], "is": ["elsewhere", [flow_logs_service.id, delivery_service.id]]},
 }
@@ -161,7 +161,7 @@ test_destination[note] if {
 test_where_another_role_has_records_sent_does_not_matter if {
 	model := models.model({"flow_logs": [models.flow_log({"destination_type": models.known("s3")}), models.flow_log({})]})
 	of_role := judged.case_of(models.role({"flow_logs": [0]})) with input as model
-	of_role == [0, "elsewhere"]
+	of_role == [0, "unused"]
 }
 
 test_only_a_service_is_the_right_service if {

@@ -1,47 +1,24 @@
 # METADATA
-# title: the baseline
+# title: The baseline
 # description: |
-#   What holds where the settings say nothing. An engine that loads no settings judges by it alone; what
-#   schemas/settings.schema.json allows stands in `data.flowgate_settings`.
-# schemas:
-#   - data.flowgate_settings: schema["settings.schema"]
+#   What holds where neither the settings file nor a preset says anything: every preset starts from it. An engine that
+#   loads no settings judges by it alone.
 package flowgate.presets.baseline
 
 # METADATA
-# scope: document
-# description: the fewest days that records are kept
-default minimum_days := 30
-
-minimum_days := data.flowgate_settings.retention.minimumDays
+# description: the name that the settings call it by
+name := "baseline"
 
 # METADATA
-# description: the most days that records are kept; undefined where there is no limit
-maximum_days := data.flowgate_settings.retention.maximumDays
+# description: what it asks; a maximum of days there is none
+settings := {
+	"minimum_days": 30,
+	"traffic_types": ["ALL"],
+	"required_fields": [],
+	"require_boundary": false,
+	"require_customer_key": false,
+}
 
 # METADATA
-# scope: document
-# description: traffic types of which one has to be captured
-default traffic_types := ["ALL"]
-
-traffic_types := data.flowgate_settings.capture.trafficTypes
-
-# METADATA
-# scope: document
-# description: the least severity that fails the run
-default fail_on := "error"
-
-fail_on := data.flowgate_settings.failOn
-
-# METADATA
-# scope: document
-# description: does undecided fail the run
-default strict := false
-
-strict := data.flowgate_settings.strict
-
-# METADATA
-# scope: document
-# description: severities by rule id, where they differ from the rule's own
-default severities := {}
-
-severities := data.flowgate_settings.rules
+# description: it is no framework, so it has no controls
+controls := {}

@@ -42,7 +42,7 @@ findings := array.flatten([
 				"cause": "create-log-group",
 				"message": $"{review.policy.address} lets the service make the log group again after it was destroyed, without retention",
 				"fix": $"remove logs:CreateLogGroup from {review.policy.address}",
-				"evidence": evidence.whole("logs:CreateLogGroup"),
+				"evidence": evidence.whole(privilege.spelled(review, {"logs:createloggroup"})[0]),
 			},
 			"not-certain",
 		)

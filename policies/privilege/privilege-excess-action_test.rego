@@ -13,6 +13,12 @@ test_privilege_excess_action[note] if {
 
 test_nothing_is_said_of_what_is_no_model if not rule.verdict with input as {}
 
+# A role for Firehose of another account that may do this with a resource.
+forwarding(actions, resource) := models.but(
+	models.permitting([models.statement({"actions": actions, "resources": [resource]})], [[models.anything]]),
+	{"flow_logs": [models.flow_log(models.across_accounts)]},
+)
+
 cases := {
 	"the four actions of delivery are right": {
 		"model": models.model({}),
@@ -20,7 +26,7 @@ cases := {
 	},
 	"s3:getobject is not delivery": {
 		"model": models.permitting([models.statement({"actions": ["s3:getobject", "logs:putlogevents"], "resources": ["arn:own"]})], [[models.own_streams]]),
-		"says": ["fail excess: aws_iam_role_policy.this allows the role \"s3:GetObject\", which delivery does not need"],
+		"says": ["fail excess: aws_iam_role_policy.this allows the role \"s3:getobject\", which delivery does not need"],
 	},
 	"a glob is privilege-wildcard-action's": {
 		"model": models.permitting([models.statement({"actions": ["logs:*"], "resources": ["arn:own"]})], [[models.own_streams]]),
@@ -32,11 +38,50 @@ cases := {
 	},
 	"CreateLogGroup on a group outside the input is excess": {
 		"model": models.but(models.permitting([models.statement({"actions": ["logs:createloggroup"], "resources": ["arn:own"]})], [[models.own_streams]]), {"flow_logs": [models.flow_log({"log_group": models.external})]}),
-		"says": ["fail excess: aws_iam_role_policy.this allows the role \"logs:CreateLogGroup\", which delivery does not need"],
+		"says": ["fail excess: aws_iam_role_policy.this allows the role \"logs:createloggroup\", which delivery does not need"],
 	},
-	"iam:PassRole is not delivery": {
+	"iam:PassRole is privilege-pass-role's": {
 		"model": models.permitting([models.statement({"actions": ["iam:passrole"], "resources": ["arn:own"]})], [[models.own_streams]]),
-		"says": ["fail excess: aws_iam_role_policy.this allows the role \"iam:PassRole\", which delivery does not need"],
+		"says": [],
+	},
+	"an action is shown as its author writes it": {
+		"model": models.permitting([models.statement({"actions": ["s3:getobject"], "actions_given": ["s3:GETObject"], "resources": ["arn:own"]})], [[models.own_streams]]),
+		"says": ["fail excess: aws_iam_role_policy.this allows the role \"s3:GETObject\", which delivery does not need"],
+	},
+	"delivery to Firehose of another account needs log deliveries and the role there": {
+		"model": forwarding(["logs:createlogdelivery", "logs:deletelogdelivery", "logs:listlogdeliveries", "logs:getlogdelivery", "iam:passrole", "sts:assumerole"], "arn:elsewhere"),
+		"says": [],
+	},
+	"it does not write to log groups": {
+		"model": forwarding(["logs:putlogevents"], "*"),
+		"says": ["fail excess: aws_iam_role_policy.this allows the role \"logs:putlogevents\", which delivery does not need"],
+	},
+	"the role there may be written otherwise": {
+		"model": forwarding(["sts:assumerole"], "arn:aws:iam::444455556666:role/AWSLogDeliveryFirehoseCrossAccountRole"),
+		"says": [],
+	},
+	"the role there may be a reference to one of the input": {
+		"model": models.but(forwarding(["sts:assumerole"], "${aws_iam_role.there.arn}"), {
+			"flow_logs": [models.flow_log(models.but(models.across_accounts, {"cross_account_role": models.but(models.resolved, {"at": 1})}))],
+			"roles": [models.role({}), models.role({"address": "aws_iam_role.there", "flow_logs": []})],
+		}),
+		"says": [],
+	},
+	"it takes on no other role": {
+		"model": forwarding(["sts:assumerole"], "arn:aws:iam::444455556666:role/other"),
+		"says": ["fail excess: aws_iam_role_policy.this allows the role \"sts:assumerole\", which delivery does not need"],
+	},
+	"nor any role": {
+		"model": forwarding(["sts:assumerole"], "*"),
+		"says": ["fail excess: aws_iam_role_policy.this allows the role \"sts:assumerole\", which delivery does not need"],
+	},
+	"it may be any of AWS's name where the flow log names none": {
+		"model": models.but(forwarding(["sts:assumerole"], "arn:aws:iam::444455556666:role/AWSLogDeliveryFirehoseCrossAccountRole"), {"flow_logs": [models.flow_log(models.but(models.across_accounts, {"cross_account_role": models.none, "cross_account_role_name": models.absent}))]}),
+		"says": [],
+	},
+	"for CloudWatch Logs log deliveries are excess": {
+		"model": models.permitting([models.statement({"actions": ["logs:createlogdelivery"], "resources": ["*"]})], [[models.anything]]),
+		"says": ["fail excess: aws_iam_role_policy.this allows the role \"logs:createlogdelivery\", which delivery does not need"],
 	},
 	"a Deny is no privilege": {
 		"model": models.permitting([models.statement({"actions": ["s3:getobject"], "resources": ["arn:own"], "effect": "Deny"})], [[models.own_streams]]),
@@ -48,7 +93,7 @@ cases := {
 	},
 	"a policy that may not be there is undecided": {
 		"model": models.but(models.permitting([models.statement({"actions": ["s3:getobject"], "resources": ["arn:own"]})], [[models.own_streams]]), {"roles": [models.role({"permissions": [models.permission({"certain": false})]})]}),
-		"says": ["undecided not-certain: aws_iam_role_policy.this allows the role \"s3:GetObject\", which delivery does not need, if it is there at all: that is not known before apply"],
+		"says": ["undecided not-certain: aws_iam_role_policy.this allows the role \"s3:getobject\", which delivery does not need, if it is there at all: that is not known before apply"],
 	},
 	"an opaque policy is undecided": {
 		"model": models.model({"policies": [models.but(models.policy({}), models.opaque)]}),

@@ -47,6 +47,7 @@ findings := array.flatten([
 	[finding |
 		some review in privilege.reviews(suspects)
 		not review.permission.adopted
+		not forwards(review)
 		finding := privilege.finding(
 			review,
 			{
@@ -121,3 +122,10 @@ serves(statement) if {
 serves(statement) if "action" in statement.unknown
 
 serves(statement) if "logs:describeloggroups" in statement.actions
+
+# What delivery to Firehose of another account needs is delivery too.
+forwards(review) if {
+	subject.serves_streams(review.role)
+	some action in privilege.actions(review)
+	privilege.forwarding[action]
+}

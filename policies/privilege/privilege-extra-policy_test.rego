@@ -13,7 +13,21 @@ test_privilege_extra_policy[note] if {
 
 test_nothing_is_said_of_what_is_no_model if not rule.verdict with input as {}
 
+# A role for Firehose of another account that may do this.
+forwarding(actions) := models.but(
+	models.permitting([models.statement({"actions": actions, "resources": ["*"]})], [[models.anything]]),
+	{"flow_logs": [models.flow_log(models.across_accounts)]},
+)
+
 cases := {
+	"what delivery to Firehose of another account needs is delivery": {
+		"model": forwarding(["logs:createlogdelivery"]),
+		"says": [],
+	},
+	"what it does not need is none": {
+		"model": forwarding(["s3:getobject"]),
+		"says": ["fail second-policy: aws_iam_role_policy.this hangs on the role and grants nothing that delivery needs"],
+	},
 	"one policy that delivers is right": {
 		"model": models.model({}),
 		"says": [],

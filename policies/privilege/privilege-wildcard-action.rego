@@ -19,7 +19,15 @@
 #   help: >-
 #     Name the actions that delivery needs: logs:CreateLogStream, logs:PutLogEvents, logs:DescribeLogStreams and
 #     logs:DescribeLogGroups.
-#   controls: []
+#   controls: [
+#     "CIS AWS v1.4.0 1.16", "CIS AWS v1.5.0 1.16", "CIS AWS v2.0.0 1.16", "CIS AWS v3.0.0 1.16",
+#     "CIS AWS v4.0.1 1.16", "CIS AWS v5.0.0 1.15", "CIS AWS v6.0.0 2.15", "CIS AWS v7.0.0 2.14", "FSBP v1.0.0 IAM.1",
+#     "HIPAA 45 CFR 164.308(a)(1)(ii)(B)", "HIPAA 45 CFR 164.308(a)(3)(i)", "HIPAA 45 CFR 164.308(a)(3)(ii)(B)",
+#     "HIPAA 45 CFR 164.308(a)(4)(i)", "HIPAA 45 CFR 164.308(a)(4)(ii)(B)", "HIPAA 45 CFR 164.312(a)(1)",
+#     "NIST 800-53 r5 AC-2(1)", "NIST 800-53 r5 AC-3", "NIST 800-53 r5 AC-3(7)", "NIST 800-53 r5 AC-5(b)",
+#     "NIST 800-53 r5 AC-6", "NIST 800-53 r5 AC-6(2)", "NIST 800-53 r5 AC-6(3)", "NIST 800-53 r5 AC-6(10)",
+#     "NIST 800-53 r5 SC-23(3)", "NIST 800-53 r5 SC-25",
+#   ]
 package flowgate.rules.privilege_wildcard_action
 
 import data.flowgate.evidence
@@ -35,7 +43,7 @@ verdict := answer.of(rego.metadata.chain(), count(subject.roles), findings) if i
 findings := array.flatten([
 	[finding |
 		some review in privilege.reviews(suspects)
-		globs := sort({phrase.action_name(action) | some action in privilege.actions(review); privilege.wild(action)})
+		globs := privilege.spelled(review, {action | some action in privilege.actions(review); privilege.wild(action)})
 		count(globs) > 0
 		finding := privilege.finding(
 			review,

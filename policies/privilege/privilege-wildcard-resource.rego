@@ -27,10 +27,14 @@
 package flowgate.rules.privilege_wildcard_resource
 
 import data.flowgate.evidence
+import data.flowgate.iam.claim
 import data.flowgate.iam.privilege
+import data.flowgate.likeness
 import data.flowgate.phrase
 import data.flowgate.subject
 import data.flowgate.verdict as answer
+
+import future.keywords.not
 
 # METADATA
 # entrypoint: true
@@ -49,9 +53,9 @@ findings := array.flatten([
 			{
 				"verdict": "fail",
 				"cause": cause,
-				"message": $"{review.policy.address} lets the role reach {phrase.quoted(sort({text | some text in texts}))}, {trouble[cause]}",
+				"message": $"{review.policy.address} lets the role reach {claim.patterns([each | some each in wide; each.cause == cause], own_group(review.role))}, {trouble[cause]}",
 				"fix": $"name the flow log's own log group in {review.policy.address}, and nothing else",
-				"evidence": evidence.marked(texts[0], mark[cause]),
+				"evidence": evidence.marked(likeness.nearest(texts, own_group(review.role)), mark[cause]),
 			},
 			"not-certain",
 		)
@@ -75,6 +79,15 @@ findings := array.flatten([
 	privilege.unknown("resource", "resource-unknown"),
 ])
 
+own_group(role) := concat("", array.slice(
+	[arn |
+		some at in role.flow_logs
+		arn := input.flow_logs[at].log_group_arn
+		arn != ""
+	],
+	0, 1,
+))
+
 trouble := {
 	"any-resource": "which is every log group of every account and region",
 	"wildcard-scope": "which leaves region or account open",
@@ -92,19 +105,19 @@ suspects := {input.policies[permission.policy].document |
 	some resource in covered.resources
 	resource.reach != "own"
 	statement := input.documents[input.policies[permission.policy].document].statements[index]
-	names_groups(statement)
+	names_groups(statement, role)
 }
 
 reaching(review) := [{"text": review.policy.resources[each.index].resources[position], "cause": cause} |
 	some each in privilege.allowing(review)
-	names_groups(each.statement)
+	names_groups(each.statement, review.role)
 	some position, resource in covered(review, each)
 	cause := cause_of(resource, review.role)
 ]
 
 unknown_reach(review) := [text |
 	some each in privilege.allowing(review)
-	names_groups(each.statement)
+	names_groups(each.statement, review.role)
 	some position, resource in covered(review, each)
 	resource.reach == "unknown"
 	text := review.policy.resources[each.index].resources[position]
@@ -112,15 +125,22 @@ unknown_reach(review) := [text |
 
 covered(review, each) := input.coverages[review.permission.coverage].statements[each.index].resources
 
-# Do its resources stand for log groups? DescribeLogGroups takes none, and other services have none.
-names_groups(statement) if count(statement.not_actions) > 0
+# Do its resources stand for log groups? DescribeLogGroups takes none, nor do log deliveries, and other services have
+# none.
+names_groups(statement, _) if count(statement.not_actions) > 0
 
-names_groups(statement) if "action" in statement.unknown
+names_groups(statement, _) if "action" in statement.unknown
 
-names_groups(statement) if {
+names_groups(statement, role) if {
 	some action in statement.actions
 	action != "logs:describeloggroups"
 	may_be_of_logs(action)
+	not manages_delivery(action, role)
+}
+
+manages_delivery(action, role) if {
+	privilege.forwarding[action]
+	subject.serves_streams(role)
 }
 
 may_be_of_logs(action) if startswith(action, "logs:")
@@ -146,7 +166,7 @@ names_own_group(role) if {
 	some permission in role.permissions
 	some index, statement in input.documents[input.policies[permission.policy].document].statements
 	statement.effect == "Allow"
-	names_groups(statement)
+	names_groups(statement, role)
 	some resource in input.coverages[permission.coverage].statements[index].resources
 	resource.reach in {"own", "beyond"}
 }

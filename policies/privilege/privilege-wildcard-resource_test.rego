@@ -13,7 +13,21 @@ test_privilege_wildcard_resource[note] if {
 
 test_nothing_is_said_of_what_is_no_model if not rule.verdict with input as {}
 
+# A role for Firehose of another account that may do this.
+forwarding(actions) := models.but(
+	models.permitting([models.statement({"actions": actions, "resources": ["*"]})], [[models.anything]]),
+	{"flow_logs": [models.flow_log(models.across_accounts)]},
+)
+
 cases := {
+	"log deliveries for Firehose of another account take no resource": {
+		"model": forwarding(["logs:createlogdelivery", "logs:listlogdeliveries"]),
+		"says": [],
+	},
+	"log deliveries for CloudWatch Logs reach everything": {
+		"model": models.permitting([models.statement({"actions": ["logs:createlogdelivery"], "resources": ["*"]})], [[models.anything]]),
+		"says": ["fail any-resource: aws_iam_role_policy.this lets the role reach \"*\", which is every log group of every account and region"],
+	},
 	"actions of another service reach no log group": {
 		"model": models.permitting([models.statement({"actions": ["s3:getobject", "iam:passrole"], "resources": ["*"]})], [[models.anything]]),
 		"says": [],

@@ -20,7 +20,7 @@
 package flowgate.rules.retention_too_long
 
 import data.flowgate.period
-import data.flowgate.presets.baseline as settings
+import data.flowgate.settings
 import data.flowgate.subject
 import data.flowgate.verdict as answer
 

@@ -16,7 +16,7 @@
 #     trust-unread: the trust document cannot be read
 #     principal-unknown: a principal is not known before apply and may be a wildcard
 #   help: >-
-#     Trust the service vpc-flow-logs.amazonaws.com and nobody else.
+#     Trust the service vpc-flow-logs.amazonaws.com and nobody else; for Firehose of another account, delivery.logs.amazonaws.com.
 #   controls: []
 package flowgate.rules.trust_any_principal
 
@@ -45,8 +45,8 @@ anybody := {case: about |
 	about := {
 		"verdict": "fail",
 		"cause": "any-principal",
-		"message": "the trust policy lets anybody assume the role (principal *), where only the flow-logs service should",
-		"fix": $"replace the principal * by the service {trust.service}",
+		"message": $"the trust policy lets anybody assume the role (principal *), where only the {trust.service_name(case)} should",
+		"fix": $"replace the principal * by the service {trust.service(case)}",
 	}
 }
 
@@ -57,8 +57,8 @@ everybody_else := {case: about |
 	about := {
 		"verdict": "fail",
 		"cause": "negated-principal",
-		"message": "the trust policy lets everybody but a few assume the role (NotPrincipal), where only the flow-logs service should",
-		"fix": $"replace NotPrincipal by Principal with the service {trust.service}",
+		"message": $"the trust policy lets everybody but a few assume the role (NotPrincipal), where only the {trust.service_name(case)} should",
+		"fix": $"replace NotPrincipal by Principal with the service {trust.service(case)}",
 	}
 }
 

@@ -56,7 +56,18 @@ abouts := {case: about |
 fix := "use StringEquals on aws:SourceAccount and ArnLike on aws:SourceArn with the own account"
 
 # The worst of a role: that it fails comes before that it may.
-about_case(case) := refusals(case)[0] if {
+about_case(case) := undecided(
+	"condition-unknown", by_arn[0],
+	"AWS does not say which ARN the log-delivery service names",
+) if {
+	case[1] == "firehose"
+	by_arn := [statement |
+		some statement in trust.letting_service_in(case)
+		some each in statement.conditions
+		each.key == "aws:sourcearn"
+	]
+	count(by_arn) > 0
+} else := refusals(case)[0] if {
 	count(refusals(case)) > 0
 } else := openings[0] if {
 	openings := [opening(statement) |
@@ -93,7 +104,11 @@ idle_denials(case) := guard.denials(case) if {
 	count(guard.of_statement(statement)) == 0
 } else := []
 
-refusal(statement) := failure(flaw, given, "keeps the own flow logs out") if {
+# Whom no statement lets in has no role.
+refusal(statement) := object.union(
+	failure(flaw, given, "keeps the own flow logs out"),
+	{"breaks": "trust"},
+) if {
 	some each in array.slice(refusing(statement), 0, 1)
 	given := each.given
 	flaw := array.concat(flaws(each), ["refuses-own"])[0]

@@ -179,3 +179,19 @@ cases := {
 		"says": ["undecided trust-unread: who may assume the role cannot be read: it is made by jsonencode"],
 	},
 }
+
+# AWS does not document what the log-delivery service's request carries.
+forwarding(conditions) := models.but(
+	models.trusted_by([models.trusting({"principals": [models.service("delivery.logs.amazonaws.com")], "conditions": conditions})]),
+	{"flow_logs": [models.flow_log(models.across_accounts)]},
+)
+
+test_a_source_arn_for_firehose_is_undecided if {
+	verdict := rule.verdict with input as forwarding([models.source_arn])
+	models.says(verdict) == ["undecided condition-unknown: whether the condition ArnLike aws:SourceArn of the trust policy does its work cannot be told: AWS does not say which ARN the log-delivery service names"]
+}
+
+test_a_source_account_for_firehose_is_judged if {
+	verdict := rule.verdict with input as forwarding([models.source_account])
+	models.says(verdict) == []
+}

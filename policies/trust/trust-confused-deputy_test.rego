@@ -83,3 +83,12 @@ test_without_own_account_nothing_is_corrected if {
 	verdict := rule.verdict with input as model
 	not "corrected" in object.keys(verdict.findings[0])
 }
+
+test_firehose_has_no_condition_that_aws_documents if {
+	model := models.but(
+		models.trusted_by([models.trusting({"principals": [models.service("delivery.logs.amazonaws.com")], "conditions": []})]),
+		{"flow_logs": [models.flow_log(models.across_accounts)]},
+	)
+	verdict := rule.verdict with input as model
+	models.says(verdict) == []
+}

@@ -16,7 +16,7 @@
 #     trust-unread: the trust document cannot be read
 #     principal-unknown: a principal is not known before apply
 #   help: >-
-#     Trust the service vpc-flow-logs.amazonaws.com and nobody else.
+#     Trust the service vpc-flow-logs.amazonaws.com and nobody else; for Firehose of another account, delivery.logs.amazonaws.com.
 #   controls: []
 package flowgate.rules.trust_extra_principal
 
@@ -62,7 +62,7 @@ strangers := {case: about |
 	about := {
 		"verdict": "fail",
 		"cause": "extra",
-		"message": $"the trust policy lets {phrase.quoted(extra)} assume the role, where only the flow-logs service should",
+		"message": $"the trust policy lets {phrase.quoted(extra)} assume the role, where only the {trust.service_name(case)} should",
 		"fix": $"remove {phrase.quoted(extra)} from the trust policy",
 		"evidence": evidence.whole(extra[0]),
 	}

@@ -1,10 +1,11 @@
 # METADATA
 # title: The flow-logs service may not assume the role
 # description: >-
-#   The service that writes the records is vpc-flow-logs.amazonaws.com. If the role does not trust it, no record
-#   arrives, and terraform validate does not tell.
+#   The service that writes the records is vpc-flow-logs.amazonaws.com, and delivery.logs.amazonaws.com for Firehose
+#   of another account. If the role does not trust it, no record arrives, and terraform validate does not tell.
 # related_resources:
 #   - ref: https://docs.aws.amazon.com/vpc/latest/userguide/flow-logs-iam-role.html
+#   - ref: https://docs.aws.amazon.com/vpc/latest/userguide/firehose-cross-account-delivery.html
 # schemas:
 #   - input: schema["model.schema"]
 # custom:
@@ -20,9 +21,10 @@
 #     trust-unread: the trust document cannot be read
 #     principal-unknown: a principal is not known before apply
 #     condition-unknown: whether a condition holds cannot be told
-#     destination-not-judged: the role is for S3 or Firehose, or for what is not known
+#     destination-not-judged: which service the role is for is not known
 #   help: >-
-#     Allow the service vpc-flow-logs.amazonaws.com the action sts:AssumeRole.
+#     Allow the service vpc-flow-logs.amazonaws.com, or delivery.logs.amazonaws.com for Firehose of another account, the
+#     action sts:AssumeRole.
 #   breaks: trust
 #   controls: []
 package flowgate.rules.trust_service_missing
@@ -41,24 +43,31 @@ verdict := answer.of(rego.metadata.chain(), count(subject.roles), findings) if i
 
 findings := array.concat(trust.unread("trust-unread"), trust.of_cases(abouts))
 
-abouts := {case: about | some case in trust.cases; about := about_case(case)}
+# A role that AWS refuses to take is delivery-role-unused's.
+abouts := {case: about |
+	some case in trust.cases
+	case[1] != "unused"
+	about := about_case(case)
+}
 
 about_case(case) := {
 	"verdict": "undecided",
 	"cause": "destination-not-judged",
-	"message": "whether the role trusts the right service cannot be told: only delivery to CloudWatch Logs is judged",
-	"fix": "check the trust policy of the role by hand",
+	"message": "whether the role trusts the right service cannot be told: where its flow logs write to is not known before apply",
+	"fix": "write log_destination_type and log_destination literally, or refer to resources of this input",
 } if {
 	case[1] == "elsewhere"
-} else := failure("explicit-deny", "the trust policy denies the flow-logs service the role") if {
+} else := failure(case, "explicit-deny", $"the trust policy denies the {name(case)} the role") if {
 	kept_out(case) == "yes"
 } else := absence(case) if {
 	let_in(case) == "no"
-} else := doubt("principal-unknown", "a principal is not known before apply") if {
+} else := doubt(case, "principal-unknown", "a principal is not known before apply") if {
 	named(case) == "unknown"
-} else := doubt("condition-unknown", "whether an action or a condition applies to it is not known") if {
+} else := doubt(case, "condition-unknown", "whether an action or a condition applies to it is not known") if {
 	"unknown" in {let_in(case), kept_out(case)}
 }
+
+name(case) := trust.service_name(case)
 
 named(case) := truth.disjunction([trust.concerns(each, case) | some each in trust.statements(case, "Allow")])
 
@@ -87,39 +96,49 @@ kept_out(case) := truth.disjunction([answers |
 	])
 ])
 
-doubt(cause, reason) := {
+doubt(case, cause, reason) := {
 	"verdict": "undecided",
 	"cause": cause,
-	"message": $"whether the flow-logs service may assume the role cannot be told: {reason}",
+	"message": $"whether the {name(case)} may assume the role cannot be told: {reason}",
 	"fix": "write principals, actions and conditions of the trust policy literally",
 }
 
-failure(cause, message) := {
+failure(case, cause, message) := {
 	"verdict": "fail",
 	"cause": cause,
 	"message": message,
-	"fix": $"allow the service {trust.service} the action sts:AssumeRole in the trust policy",
+	"fix": $"allow the service {trust.service(case)} the action sts:AssumeRole in the trust policy",
 }
 
 # Why nothing lets the service in.
 absence(case) := failure(
+	case,
 	"condition-never-holds",
-	"the trust policy lets the flow-logs service in under a condition that its request never meets",
+	$"the trust policy lets the {name(case)} in under a condition that its request never meets",
 ) if {
 	allowed(case) == "yes"
-} else := failure("missing-action", "the trust policy names the flow-logs service and does not allow it sts:AssumeRole") if {
+} else := failure(
+	case,
+	"missing-action",
+	$"the trust policy names the {name(case)} and does not allow it sts:AssumeRole",
+) if {
 	named(case) == "yes"
-} else := failure("empty-service", "the trust policy names a service with an empty name, so the flow-logs service may not assume the role") if {
+} else := failure(
+	case,
+	"empty-service",
+	$"the trust policy names a service with an empty name, so the {name(case)} may not assume the role",
+) if {
 	"" in ids(case)
 } else := failure(
+	case,
 	"other-principal",
-	$"the role trusts {phrase.quoted(sort(ids(case)))} and not the flow-logs service",
+	$"the role trusts {phrase.quoted(sort(ids(case)))} and not the {name(case)}",
 ) if {
 	count(ids(case)) > 0
-} else := failure("other-principal", "the role trusts everybody but the flow-logs service (NotPrincipal)") if {
+} else := failure(case, "other-principal", $"the role trusts everybody but the {name(case)} (NotPrincipal)") if {
 	some statement in trust.statements(case, "Allow")
 	count(statement.not_principals) > 0
-} else := failure("nobody", "the role trusts nobody, so the flow-logs service may not assume it")
+} else := failure(case, "nobody", $"the role trusts nobody, so the {name(case)} may not assume it")
 
 ids(case) := {principal.id |
 	some statement in trust.statements(case, "Allow")

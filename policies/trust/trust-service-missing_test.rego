@@ -13,6 +13,9 @@ test_trust_service_missing[note] if {
 
 test_nothing_is_said_of_what_is_no_model if not rule.verdict with input as {}
 
+# A role for Firehose of another account with this trust.
+forwarding(statements) := models.but(models.trusted_by(statements), {"flow_logs": [models.flow_log(models.across_accounts)]})
+
 cases := {
 	"NotPrincipal that names the service trusts everybody else": {
 		"model": models.trusted_by([models.trusting({"principals": [], "not_principals": [models.service("vpc-flow-logs.amazonaws.com")]})]),
@@ -94,9 +97,21 @@ cases := {
 		"model": models.trusted_by([models.trusting({"conditions": [models.condition({"operator": "stringequals", "key": "aws:sourceaccount", "given": "stringequals aws:sourceaccount", "values": [models.value({"own": "no", "foreign": "yes", "flaw": "other-account"})]})]})]),
 		"says": [],
 	},
-	"roles for S3 are not judged yet": {
-		"model": models.model({"flow_logs": [models.flow_log({"destination_type": models.known("s3")})]}),
-		"says": ["undecided destination-not-judged: whether the role trusts the right service cannot be told: only delivery to CloudWatch Logs is judged"],
+	"a role that S3 has no use for is delivery-role-unused's": {
+		"model": models.but(models.trusted_by([]), {"flow_logs": [models.flow_log(models.but(models.to_bucket, {"role": models.resolved}))]}),
+		"says": [],
+	},
+	"whom a role has to trust whose flow log writes nobody knows where is not known": {
+		"model": models.model({"flow_logs": [models.flow_log({"destination_type": models.unknown, "destination_service": "unknown"})]}),
+		"says": ["undecided destination-not-judged: whether the role trusts the right service cannot be told: where its flow logs write to is not known before apply"],
+	},
+	"Firehose of another account is the log-delivery service's": {
+		"model": forwarding([models.trusting({"principals": [models.service("delivery.logs.amazonaws.com")], "conditions": []})]),
+		"says": [],
+	},
+	"the flow-logs service does not deliver to Firehose": {
+		"model": forwarding([models.trusting({})]),
+		"says": ["fail other-principal: the role trusts \"vpc-flow-logs.amazonaws.com\" and not the log-delivery service"],
 	},
 	"an opaque trust policy is undecided": {
 		"model": models.model({"roles": [models.role({"trust": models.opaque})]}),
