@@ -1,5 +1,5 @@
 import { JudgeFault } from "./fault";
-import type { RuleFinding, RuleVerdict, Settled } from "./verdict";
+import type { RuleVerdict, Settled } from "./verdict";
 
 const FIX = "install flowgate again, or run node tools/build-policies.js in its sources";
 
@@ -13,9 +13,12 @@ export function ruleVerdict(entrypoint: string, answer: unknown): RuleVerdict {
   return answer;
 }
 
+/** Rules about waivers, which are asked while verdicts are settled. */
+const ON_WAIVERS = 2;
+
 /** What `flowgate/settled` answers, for so many rules at most. Throws a JudgeFault where it is something else. */
 export function settledVerdict(answer: unknown, rules: number): Settled {
-  if (!isSettled(answer) || answer.rules.length > rules) {
+  if (!isSettled(answer) || answer.rules.length > rules + ON_WAIVERS) {
     throw new JudgeFault("the policies settle on nothing", FIX);
   }
   return answer;
@@ -34,15 +37,14 @@ function isRuleVerdict(answer: unknown): answer is RuleVerdict {
     typeof answer.waivable === "boolean" &&
     isCount(answer.judged) &&
     Array.isArray(answer.findings) &&
-    answer.findings.every(isFinding)
+    answer.findings.every((finding) => isFinding(finding) && isCount(finding.source))
   );
 }
 
-function isFinding(finding: unknown): finding is RuleFinding {
+function isFinding(finding: unknown): finding is Record<string, unknown> {
   return (
     isObject(finding) &&
     (finding.verdict === "fail" || finding.verdict === "undecided") &&
-    isCount(finding.source) &&
     [finding.address, finding.cause, finding.message, finding.fix].every(
       (text) => typeof text === "string",
     ) &&
@@ -56,9 +58,13 @@ function isSettled(answer: unknown): answer is Settled {
     ["pass", "fail", "undecided"].includes(answer.verdict as string) &&
     (answer.exit_code === 0 || answer.exit_code === 1) &&
     Array.isArray(answer.rules) &&
-    answer.rules.every((rule) => isObject(rule) && [rule.pass, rule.fail, rule.undecided].every(isCount)) &&
+    answer.rules.every(
+      (rule) => isObject(rule) && [rule.pass, rule.fail, rule.undecided, rule.known, rule.waived].every(isCount),
+    ) &&
     Array.isArray(answer.findings) &&
-    answer.findings.every(isFinding)
+    answer.findings.every(
+      (finding) => isFinding(finding) && (finding.source === undefined || isCount(finding.source)),
+    )
   );
 }
 

@@ -25,8 +25,32 @@ export interface CatalogueRule {
   readonly breaks?: "role" | "policy" | "trust" | "destination";
 }
 
-/** Every rule, by family in the order of the rule book, then by id. */
+let catalogue: readonly CatalogueRule[] | undefined;
+
+/** Every rule, by family in the order of the rule book, then by id. Read once. */
 export function readCatalogue(): readonly CatalogueRule[] {
-  const path = join(packageRoot(), "policies", "built", "catalogue.json");
-  return JSON.parse(readFileSync(path, "utf8")) as CatalogueRule[];
+  return (catalogue ??= readBuilt("catalogue.json") as readonly CatalogueRule[]);
+}
+
+/** A preset of `policies/presets/`. */
+export interface Preset {
+  /** As the settings name it: `fsbp`. */
+  readonly name: string;
+  /** The framework, with its version. */
+  readonly title: string;
+  /** What it asks beyond the baseline. */
+  readonly settings: Readonly<Record<string, unknown>>;
+  /** By control id, with its framework's version: where the mapping to rules was read. */
+  readonly controls: Readonly<Record<string, string>>;
+}
+
+let presets: readonly Preset[] | undefined;
+
+/** Every preset, by name. Read once. */
+export function readPresets(): readonly Preset[] {
+  return (presets ??= readBuilt("presets.json") as readonly Preset[]);
+}
+
+function readBuilt(name: string): unknown {
+  return JSON.parse(readFileSync(join(packageRoot(), "policies", "built", name), "utf8"));
 }

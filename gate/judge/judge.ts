@@ -1,9 +1,10 @@
 import type { Model } from "../model/model";
-import type { Settings } from "../settings/settings";
-import { ruleVerdict, settledVerdict } from "./answer";
-import { startEvaluation } from "./evaluate";
+import type { Place } from "../settings/read-settings";
+import type { Settings, Waiver } from "../settings/settings";
+import { settledVerdict } from "./answer";
+import { judgeModel } from "./fleet/judge-model";
 import { loadPolicy, type Policy } from "./policy";
-import type { Settled } from "./verdict";
+import type { KnownFinding, Settled, Unsettled } from "./verdict";
 
 export { JudgeFault } from "./fault";
 
@@ -14,22 +15,42 @@ export interface Judgement {
   readonly policyHash: string;
 }
 
+/** What verdicts are settled by beside the settings. */
+export interface JudgeOptions {
+  /** Where the waivers of the settings stand. */
+  readonly places?: readonly Place[];
+  /** What an earlier report found. */
+  readonly known?: readonly KnownFinding[];
+}
+
 /**
- * Judges a model by every rule, then settles their verdicts under the settings. Throws a JudgeFault where a rule is
- * missing, answers nothing or answers something else: that is never a pass.
+ * Judges a model by every rule, then settles their verdicts under the settings and the waivers. Throws a JudgeFault where a rule is missing, answers nothing or answers something else:
+ * that is never a pass.
  */
 export function judge(
   model: Model,
   settings: Settings | undefined,
   policy: Policy = loadPolicy(),
+  { places = [], known = [] }: JudgeOptions = {},
 ): Judgement {
-  const evaluation = startEvaluation(
-    policy.module,
-    settings === undefined ? {} : { flowgate_settings: settings },
-    model,
-  );
-  const verdicts = policy.rules.map((rule) => ruleVerdict(rule, evaluation.ask(rule)));
-  evaluation.replaceInput({ version: 1, verdicts });
+  const data = settings === undefined ? {} : { flowgate_settings: settings };
+  const { verdicts, evaluation } = judgeModel(model, data, policy);
+  const unsettled: Unsettled = {
+    version: 1,
+    today: model.today,
+    sources: model.sources.map(({ path }) => ({ path })),
+    waivers: [...model.waivers, ...placed(settings?.waivers ?? [], places)],
+    verdicts,
+    known,
+  };
+  evaluation.replaceInput(unsettled);
   const settled = settledVerdict(evaluation.ask("flowgate/settled"), verdicts.length);
   return { settled, policyHash: policy.hash };
+}
+
+function placed(waivers: readonly Waiver[], places: readonly Place[]): Unsettled["waivers"] {
+  return waivers.map((waiver, at) => {
+    const location = places[at];
+    return location === undefined ? waiver : { ...waiver, location };
+  });
 }

@@ -48,6 +48,7 @@ const grantOf = (effects: readonly ("Allow" | "Deny")[]): fc.Arbitrary<Grant> =>
         covers,
         actions: covers,
         not_actions: [],
+        actions_given: [],
         resources: ["arn"],
         not_resources: [],
         principals: [],

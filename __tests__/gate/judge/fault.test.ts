@@ -70,7 +70,7 @@ describe("a settlement", () => {
   const settled = {
     verdict: "pass",
     exit_code: 0,
-    rules: [{ id: "a", pass: 1, fail: 0, undecided: 0 }],
+    rules: [{ id: "a", pass: 1, fail: 0, undecided: 0, waived: 0 }],
     findings: [],
   };
 
@@ -82,8 +82,12 @@ describe("a settlement", () => {
     ["nothing", undefined],
     ["an error", { ...settled, verdict: "error", exit_code: 2 }],
     ["an exit code of 3", { ...settled, exit_code: 3 }],
-    ["more rules than were asked", { ...settled, rules: [...settled.rules, ...settled.rules] }],
-    ["a negative count", { ...settled, rules: [{ id: "a", pass: -1, fail: 0, undecided: 0 }] }],
+    [
+      "more rules than were asked and the two about waivers",
+      { ...settled, rules: Array(4).fill(settled.rules[0]) },
+    ],
+    ["a negative count", { ...settled, rules: [{ id: "a", pass: -1, fail: 0, undecided: 0, waived: 0 }] }],
+    ["a count that is missing", { ...settled, rules: [{ id: "a", pass: 1, fail: 0, undecided: 0 }] }],
     ["a finding that is none", { ...settled, findings: [{}] }],
     ["no findings", { ...settled, findings: undefined }],
   ])("that is %s is refused", (_, answer) => {

@@ -61,7 +61,7 @@ describe("an evaluation", () => {
     const evaluation = startEvaluation(policy.module, {}, fleet(5000));
     const before = evaluation.memory();
     const verdicts = policy.rules.map((rule) => evaluation.ask(rule));
-    evaluation.replaceInput({ version: 1, verdicts });
+    evaluation.replaceInput({ version: 1, today: "2026-11-21", sources: [], waivers: [], verdicts });
     expect(evaluation.ask("flowgate/settled")).toMatchObject({ verdict: "fail" });
     expect(evaluation.memory()).toBe(before);
   });

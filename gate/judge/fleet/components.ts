@@ -1,0 +1,81 @@
+import type { Model } from "../../model/model";
+import { isPosition, SETTLING, SHARED, SUBJECTS, SURROUNDINGS, type Tie } from "./links";
+
+/** Subjects that lead to one another, and to no others: positions, ascending, by array. */
+export type Component = Readonly<Record<string, readonly number[]>>;
+
+const KINDS = Object.keys(SUBJECTS);
+const KNOWN = new Set([...KINDS, ...SHARED, ...SURROUNDINGS, ...SETTLING]);
+
+/** The subjects of an array of the model. */
+export function itemsOf(model: Model, kind: string): readonly unknown[] {
+  return (model as unknown as Record<string, readonly unknown[] | undefined>)[kind] ?? [];
+}
+
+/**
+ * Takes a model apart: its components, or undefined where it holds anything that this does not know, or that rules
+ * may see from everywhere.
+ */
+export function componentsOf(model: Model): Component[] | undefined {
+  for (const [name, value] of Object.entries(model))
+    if (!KNOWN.has(name) && (!Array.isArray(value) || value.length > 0)) return undefined;
+  const starts: Record<string, number> = {};
+  let count = 0;
+  for (const kind of KINDS) {
+    starts[kind] = count;
+    count += itemsOf(model, kind).length;
+  }
+  const leaders = new Int32Array(count).map((_, at) => at);
+  for (const kind of KINDS) {
+    const start = starts[kind] ?? 0;
+    itemsOf(model, kind).forEach((item, at) => {
+      eachPosition(item, SUBJECTS[kind], (to, position) => {
+        const other = starts[to];
+        if (other !== undefined) join(leaders, start + at, other + position);
+      });
+    });
+  }
+  const components = new Map<number, Record<string, number[]>>();
+  for (const kind of KINDS) {
+    const start = starts[kind] ?? 0;
+    itemsOf(model, kind).forEach((_, at) => {
+      const leader = leaderOf(leaders, start + at);
+      let component = components.get(leader);
+      if (component === undefined) {
+        component = Object.fromEntries(KINDS.map((name) => [name, []]));
+        components.set(leader, component);
+      }
+      component[kind]?.push(at);
+    });
+  }
+  return [...components.values()];
+}
+
+function eachPosition(
+  value: unknown,
+  tie: Tie | undefined,
+  visit: (to: string, position: number) => void,
+): void {
+  if (typeof tie !== "object") return;
+  if (Array.isArray(value)) for (const each of value) eachPosition(each, tie, visit);
+  else if (isPosition(tie)) {
+    if (typeof value === "number" && value >= 0) visit(tie.to, value);
+  } else if (typeof value === "object" && value !== null)
+    for (const field in tie) eachPosition((value as Record<string, unknown>)[field], tie[field], visit);
+}
+
+function leaderOf(leaders: Int32Array, at: number): number {
+  let leader = at;
+  for (;;) {
+    const next = leaders[leader] ?? leader;
+    if (next === leader) return leader;
+    leaders[leader] = leaders[next] ?? next;
+    leader = next;
+  }
+}
+
+/** The smaller leads, so that a long chain stays short. */
+function join(leaders: Int32Array, one: number, other: number): void {
+  const [a, b] = [leaderOf(leaders, one), leaderOf(leaders, other)];
+  if (a !== b) leaders[Math.max(a, b)] = Math.min(a, b);
+}
