@@ -1,23 +1,38 @@
-import { readCatalogue } from "./judge/catalogue";
+import { readCatalogue, readPresets } from "./judge/catalogue";
 import { judge, JudgeFault } from "./judge/judge";
 import { buildModel } from "./model/build";
+import { type MergedResource, readMerged } from "./model/merged";
 import type { Model } from "./model/model";
 import type { Document, Fault } from "./read/document";
+import type { Pair } from "./read/pair/pair";
 import { readDocuments } from "./read/read";
 import type { Configuration } from "./read/resource";
 import { assembleReport, errorReport } from "./report/assemble";
+import { type Baseline, knownFindings, readBaseline } from "./report/baseline";
 import type { Report } from "./report/report";
-import { readSettings } from "./settings/read-settings";
+import { codeWaiverFaults } from "./settings/code-waivers";
+import { type Known, type Place, readSettings } from "./settings/read-settings";
 import type { FailOn, Settings } from "./settings/settings";
+import { currentDay, dayFaults } from "./settings/today";
 
 /** What `check` judges by; without any, the baseline. */
 export interface CheckOptions {
-  /** Default: the baseline. */
+  /** As flowgate.json holds them: they are given, never looked up. Default: the baseline. */
   readonly settings?: Settings;
+  /** Where each waiver of the settings stands, for what is found about it. */
+  readonly places?: readonly Place[];
   /** Undecided fails the run. Default: the settings'. */
   readonly strict?: boolean;
   /** The least severity that fails the run. Default: the settings'. */
   readonly failOn?: FailOn;
+  /** The day of the run, on which waivers hold or not: YYYY-MM-DD. Default: the current one, UTC. */
+  readonly today?: string;
+  /** Plans and the sources that they come from, by path. Default: the one source that holds all that a plan has in its root. */
+  readonly pairs?: readonly Pair[];
+  /** Constructs that became one resource, as the app's construct tree tells it: `synthesize` does. Default: none. */
+  readonly merged?: readonly MergedResource[];
+  /** An earlier report: what it found is known, stays visible and does not fail. Default: none. */
+  readonly baseline?: Baseline;
 }
 
 /**
@@ -28,13 +43,20 @@ export interface CheckOptions {
  */
 export function check(documents: readonly Document[], options: CheckOptions = {}): Report {
   try {
-    const catalogue = readCatalogue();
-    const checked = readSettings(effective(options), catalogue);
-    const read = readModel(documents);
-    const faults = [...("faults" in checked ? checked.faults : []), ...("faults" in read ? read.faults : [])];
-    if ("faults" in checked || "faults" in read) return errorReport(faults);
+    const checked = readSettings(effective(options), knownNames());
+    const read = readModel(documents, options);
+    const baseline = readBaseline(options.baseline ?? NO_BASELINE);
+    const faults = [
+      ...("faults" in checked ? checked.faults : []),
+      ...("fault" in baseline ? [baseline.fault] : []),
+      ...("faults" in read ? read.faults : []),
+    ];
+    if ("faults" in checked || "fault" in baseline || "faults" in read) return errorReport(faults);
     const { settings } = checked;
-    return assembleReport({ ...read, settings, catalogue, ...judge(read.model, settings) });
+    const { places = [] } = options;
+    const judgement = judge(read.model, settings, undefined, { places, known: knownFindings(baseline) });
+    const judged = { ...read, settings, catalogue: readCatalogue(), ...judgement };
+    return assembleReport(judged, options.baseline === undefined ? undefined : baseline);
   } catch (error) {
     return errorReport([faultOf(error)]);
   }
@@ -43,18 +65,41 @@ export function check(documents: readonly Document[], options: CheckOptions = {}
 /** Documents to the model, or why there is none: what cannot be read, or nothing in it to judge. */
 export function readModel(
   documents: readonly Document[],
+  { pairs = [], today, merged: given = [] }: Pick<CheckOptions, "pairs" | "today" | "merged"> = {},
 ): { configuration: Configuration; model: Model } | { faults: readonly Fault[] } {
-  const { configuration, faults } = readDocuments(documents);
-  if (faults.length > 0) return { faults };
-  const model = buildModel(configuration);
-  if (model.flow_logs.length + model.vpcs.length > 0) return { configuration, model };
+  const { configuration, faults } = readDocuments(documents, pairs);
+  const { merged, unplaced } = readMerged(configuration.sources, given);
+  const all = [
+    ...dayFaults(today, "today"),
+    ...faults,
+    ...(faults.length > 0 ? [] : unplaced.map(withoutDocument)),
+    ...codeWaiverFaults(configuration, readCatalogue),
+  ];
+  if (all.length > 0) return { faults: all };
+  const model = buildModel(configuration, today ?? currentDay(), merged);
+  if (model.flow_logs.length + model.vpcs.length + model.changes.length > 0) return { configuration, model };
   return { faults: [NOTHING_TO_JUDGE] };
 }
 
-const NOTHING_TO_JUDGE: Fault = {
+const NO_BASELINE = { version: 1, tool: { name: "flowgate" }, sources: [], findings: [] };
+
+/** What settings may name. */
+export function knownNames(): Known {
+  return { rules: readCatalogue(), presets: readPresets().map(({ name }) => name) };
+}
+
+/** What the report says of input that holds none of flowgate's business: that is never a pass. */
+export const NOTHING_TO_JUDGE: Fault = {
   message: "there is nothing to judge: the input holds no flow log and no VPC",
   fix: "give the stack that makes them, for example cdktf.out",
 };
+
+function withoutDocument(stackPath: string): Fault {
+  return {
+    message: `constructs of the stack ${stackPath} became one resource, and no document is of that stack`,
+    fix: "give cdktf.out whole, with its manifest.json",
+  };
+}
 
 function effective({ settings, strict, failOn }: CheckOptions): unknown {
   const given: unknown = settings ?? {};

@@ -5,6 +5,8 @@ import { version } from "../package";
 import type { Fault } from "../read/document";
 import type { Configuration, Resource } from "../read/resource";
 import type { Settings } from "../settings/settings";
+import { type Baseline, fixedFindings } from "./baseline";
+import { type Concealer, concealed, concealer } from "./conceal";
 import { deliveryPaths, keyOf, refOf } from "./delivery-path";
 import { digest } from "./digest";
 import type { Finding, Link, Report } from "./report";
@@ -19,14 +21,13 @@ export interface Judged {
   readonly policyHash: string;
 }
 
-/** The report of a run that came to a verdict. */
-export function assembleReport(judged: Judged): Report {
-  const { configuration, model, settings, catalogue, settled, policyHash } = judged;
-  const findings = assembleFindings(judged);
-  const breaks = new Map(
-    catalogue.flatMap(({ id, breaks }) => (breaks ? [[id, breaks] as [string, Link]] : [])),
-  );
-  return {
+/** The report of a run that came to a verdict, compared with a baseline where there is one. */
+export function assembleReport(judged: Judged, baseline?: Baseline): Report {
+  const { configuration, model, settings, settled, policyHash } = judged;
+  const broken = new Map<Finding, Link>();
+  const findings = assembleFindings(judged, broken);
+  const standing = findings.filter(({ waiver, known }) => waiver === undefined && known === undefined);
+  const report: Report = {
     version: 1,
     tool: { name: "flowgate", version: version() },
     policyHash,
@@ -44,18 +45,20 @@ export function assembleReport(judged: Judged): Report {
       flowLogs: model.flow_logs.length,
       rules: settled.rules.length,
     },
-    rules: settled.rules.map(({ id, pass, fail, undecided, waived }) => ({
+    rules: settled.rules.map(({ id, pass, fail, undecided, waived, known }) => ({
       id,
       pass,
       fail,
       undecided,
       waived,
+      ...(baseline && { known }),
     })),
-    flowLogs: deliveryPaths(model, findings, breaks, settings.failOn ?? "error"),
+    flowLogs: deliveryPaths(model, standing, broken, settings.failOn ?? "error"),
     findings,
     fixed: [],
     errors: [],
   };
+  return baseline === undefined ? report : { ...report, fixed: fixedFindings(baseline, report) };
 }
 
 /** The report of a run that could not judge. */
@@ -77,30 +80,42 @@ export function errorReport(errors: readonly Fault[]): Report {
   };
 }
 
-function assembleFindings({ configuration, catalogue, settled }: Judged): Finding[] {
+/** Notes in `broken` which link of the delivery path each finding breaks. */
+function assembleFindings(
+  { configuration, catalogue, settled }: Judged,
+  broken: Map<Finding, Link>,
+): Finding[] {
   const made = resourcesOf(configuration, settled);
   const controls = new Map(catalogue.map((rule) => [rule.id, rule.controls]));
-  const pathOf = (source: number): string => configuration.sources[source]?.path ?? "";
+  const breaks = new Map(catalogue.map(({ id, breaks: link }) => [id, link]));
+  const pathOf = (source = -1): string => configuration.sources[source]?.path ?? "";
+  const hide = concealer(configuration.resources);
   const findings = settled.findings.map((finding): Finding => {
-    const { rule, cause, source, address, related, evidence } = finding;
-    const { constructPath, location } = made.get(keyOf(finding)) ?? {};
-    return {
+    const { rule, cause, source, address, related, evidence, waiver } = finding;
+    const { constructPath, location = finding.location } =
+      (source === undefined ? undefined : made.get(keyOf({ source, address }))) ?? {};
+    const assembled: Finding = {
       rule,
       verdict: finding.verdict,
       severity: finding.severity,
       cause,
       fingerprint: digest([rule, cause, pathOf(source), address, related[0]?.address ?? null]),
-      source,
+      ...(source !== undefined && { source }),
       address,
       ...(constructPath !== undefined && { constructPath }),
       related: related.map(refOf),
       ...(location && { location }),
-      message: finding.message,
-      fix: finding.fix,
-      ...(evidence && { evidence: { text: evidence.text, start: evidence.start, end: evidence.end } }),
-      ...(finding.corrected !== undefined && { corrected: finding.corrected }),
+      message: hide(finding.message),
+      fix: hide(finding.fix),
+      ...(evidence && shown(evidence, hide)),
+      ...(finding.corrected !== undefined && { corrected: concealed(finding.corrected, hide) }),
       controls: controls.get(rule) ?? [],
+      ...(finding.known && { known: true }),
+      ...(waiver && { waiver: { reason: waiver.reason, until: waiver.until, daysLeft: waiver.days_left } }),
     };
+    const link = finding.breaks ?? breaks.get(rule);
+    if (link !== undefined) broken.set(assembled, link);
+    return assembled;
   });
   const order = (finding: Finding): readonly string[] => {
     const { source, address, rule, cause, fingerprint, message } = finding;
@@ -111,7 +126,7 @@ function assembleFindings({ configuration, catalogue, settled }: Judged): Findin
 
 /** The resources that findings are about: they know who made them. */
 function resourcesOf({ resources }: Configuration, { findings }: Settled): ReadonlyMap<string, Resource> {
-  const wanted = new Set(findings.map(keyOf));
+  const wanted = new Set(findings.map(({ source = -1, address }) => keyOf({ source, address })));
   const found = new Map<string, Resource>();
   if (wanted.size === 0) return found;
   for (const resource of resources) {
@@ -119,6 +134,14 @@ function resourcesOf({ resources }: Configuration, { findings }: Settled): Reado
     if (wanted.has(key)) found.set(key, resource);
   }
   return found;
+}
+
+/** Evidence whose text holds a secret is left out: its range would point at nothing. */
+function shown(
+  { text, start, end }: NonNullable<Finding["evidence"]>,
+  hide: Concealer,
+): Pick<Finding, "evidence"> {
+  return hide(text) === text ? { evidence: { text, start, end } } : {};
 }
 
 /** By code units: the same on every machine, whatever its language. */

@@ -2,26 +2,29 @@ import type { FlowLog, Model, Ref, Role } from "../model/model";
 import type { FailOn } from "../settings/settings";
 import type { Finding, FlowLogPath, Link, Verdict } from "./report";
 
-/** The way of each flow log's records, in the order of the model. `breaks` says which link a rule's failure breaks. */
+/** The way of each flow log's records, in the order of the model. `broken` says which link a failure breaks. */
 export function deliveryPaths(
   model: Model,
   findings: readonly Finding[],
-  breaks: ReadonlyMap<string, Link>,
+  broken: ReadonlyMap<Finding, Link>,
   failOn: FailOn,
 ): FlowLogPath[] {
   const naming = findingsByFlowLog(model, findings);
   return model.flow_logs.map((flowLog) => {
     const own = naming.get(keyOf(flowLog)) ?? [];
-    const brokenAt = firstBroken(own, breaks);
+    const brokenAt = firstBroken(own, broken);
     const role = model.roles[flowLog.role.at];
-    const destination = model.log_groups[flowLog.log_group.at];
+    const destination =
+      model.log_groups[flowLog.log_group.at] ??
+      model.buckets[flowLog.bucket.at] ??
+      model.delivery_streams[flowLog.stream.at];
     // Assigned, not spread: there are thousands of them.
     const path: { -readonly [K in keyof FlowLogPath]: FlowLogPath[K] } = {
       source: flowLog.source,
       address: flowLog.address,
       verdict: verdictOf(own, failOn),
       scope: scopeOf(model, flowLog),
-      policies: role === undefined ? [] : policiesOf(model, role),
+      policies: role === undefined ? bucketPoliciesOf(model, flowLog) : policiesOf(model, role),
     };
     if (flowLog.construct_path !== undefined) path.constructPath = flowLog.construct_path;
     if (role !== undefined) path.role = refOf(role);
@@ -47,13 +50,20 @@ function findingsByFlowLog(
 ): ReadonlyMap<string, readonly Finding[]> {
   const naming = new Map<string, Finding[]>(model.flow_logs.map((flowLog) => [keyOf(flowLog), []]));
   for (const finding of findings) {
-    for (const key of new Set([finding, ...finding.related].map(keyOf))) naming.get(key)?.push(finding);
+    const { source = -1, address } = finding;
+    for (const key of new Set([{ source, address }, ...finding.related].map(keyOf)))
+      naming.get(key)?.push(finding);
   }
   return naming;
 }
 
 function policiesOf(model: Model, role: Role): readonly Ref[] {
   return role.permissions.flatMap(({ policy }) => model.policies[policy] ?? []).map(refOf);
+}
+
+/** Flow logs to a bucket have no role: its policy lets them in. */
+function bucketPoliciesOf(model: Model, { bucket_policies: policies }: FlowLog): readonly Ref[] {
+  return policies.flatMap(({ policy }) => model.resource_policies[policy] ?? []).map(refOf);
 }
 
 function scopeOf(model: Model, flowLog: FlowLog): readonly Ref[] {
@@ -71,9 +81,9 @@ function verdictOf(findings: readonly Finding[], failOn: FailOn): Verdict {
 /** In the order in which AWS needs them: a role, what it may do, who may take it, where records go. */
 const LINKS: readonly Link[] = ["role", "policy", "trust", "destination"];
 
-function firstBroken(findings: readonly Finding[], breaks: ReadonlyMap<string, Link>): Link | undefined {
-  const broken = new Set(
-    findings.filter(({ verdict }) => verdict === "fail").map(({ rule }) => breaks.get(rule)),
+function firstBroken(findings: readonly Finding[], broken: ReadonlyMap<Finding, Link>): Link | undefined {
+  const links = new Set(
+    findings.filter(({ verdict }) => verdict === "fail").map((finding) => broken.get(finding)),
   );
-  return LINKS.find((link) => broken.has(link));
+  return LINKS.find((link) => links.has(link));
 }

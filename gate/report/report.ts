@@ -1,5 +1,6 @@
 import type { Ref } from "../model/model";
 import type { Fault } from "../read/document";
+import type { SourceKind } from "../read/resource";
 
 /** The JSON report, version 1: `schemas/report.schema.json` is the contract, this file its TypeScript face. */
 export interface Report {
@@ -20,7 +21,7 @@ export interface Report {
   readonly flowLogs: readonly FlowLogPath[];
   /** Sorted by source path, address, rule and cause. */
   readonly findings: readonly Finding[];
-  /** With a baseline: what is no longer found. */
+  /** With a baseline: what its sources no longer hold, of rules that were judged again. */
   readonly fixed: readonly Finding[];
   readonly errors: readonly Fault[];
 }
@@ -32,7 +33,7 @@ export type Verdict = "pass" | "fail" | "undecided";
 export interface ReportSource {
   /** As given, with "/". */
   readonly path: string;
-  readonly kind: "synth";
+  readonly kind: SourceKind;
   readonly stack?: string;
   /** sha256 of the document. */
   readonly hash: string;
@@ -45,6 +46,8 @@ export interface RuleCount {
   readonly fail: number;
   readonly undecided: number;
   readonly waived: number;
+  /** With a baseline: subjects that it knew, and of which nothing new was found. */
+  readonly known?: number;
 }
 
 /** A link of the way from a flow log to its records. */
@@ -64,7 +67,10 @@ export interface FlowLogPath extends Ref {
 }
 
 /** What a rule says of a subject that does not pass; `source` and `address` name the subject. */
-export interface Finding extends Ref {
+export interface Finding {
+  /** Position in `sources`. Absent where it is about a waiver of the settings file, which `location.path` then names. */
+  readonly source?: number;
+  readonly address: string;
   readonly rule: string;
   readonly verdict: "fail" | "undecided";
   readonly severity: "error" | "warning";
@@ -83,4 +89,8 @@ export interface Finding extends Ref {
   /** A corrected policy document. */
   readonly corrected?: unknown;
   readonly controls: readonly string[];
+  /** Why it is excused and until when; `until` is inclusive, `daysLeft` 0 on that day. */
+  readonly waiver?: { readonly reason: string; readonly until: string; readonly daysLeft: number };
+  /** With a baseline: it was found there too, and does not fail. */
+  readonly known?: boolean;
 }

@@ -1,58 +1,77 @@
 import { nearest } from "../nearest";
 import { isObject } from "../read/blocks";
 import type { Document, Fault } from "../read/document";
-import { locate } from "../read/parse";
-import { SETTINGS, SEVERITY, type Group, type Setting } from "./shape";
+import { locator } from "../read/parse";
+import { type Complaint, shown, unknownKey, unknownName, wrongValue } from "./complaint";
+import type { Known, KnownRule } from "./known";
 import type { Settings, Severity } from "./settings";
+import { PRESET, SETTINGS, SEVERITY, type Group, type Setting } from "./shape";
+import { complaintsAbout, IN_SETTINGS } from "./waivers";
 
-/** What settings must know of a rule. */
-export interface KnownRule {
-  readonly id: string;
-  readonly severity: Severity;
-  readonly waivable: boolean;
+export type { Known, KnownRule } from "./known";
+
+/** Where a setting stands in its file. */
+export interface Place {
+  readonly path: string;
+  readonly line: number;
+  readonly column: number;
 }
 
 /**
- * Checks settings against their shape and against the rules: all problems at once, or the settings without `$schema`.
- * `document` is the file that they come from; with it, faults say where.
+ * Checks settings against their shape, the rules and the presets: all problems at once, or the settings without
+ * `$schema`. `document` is the file that they come from; with it, faults say where, and `places` says where each
+ * waiver stands.
  */
 export function readSettings(
   given: unknown,
-  rules: readonly KnownRule[],
+  known: Known,
   document?: Document,
-): { settings: Settings } | { faults: readonly Fault[] } {
-  const reader = new SettingsReader(rules, document);
+): { settings: Settings; places: readonly Place[] } | { faults: readonly Fault[] } {
+  const reader = new SettingsReader(known);
   reader.read(given);
-  if (reader.faults.length > 0) return { faults: reader.faults };
+  const locate = document && locator(document.text);
+  const placeOf = (at: Complaint["at"]): Omit<Place, "path"> | undefined =>
+    at.length > 0 ? locate?.([...at]) : undefined;
+  if (reader.complaints.length > 0) {
+    const faults = reader.complaints.map(({ at, message, fix }) => ({
+      ...(document && { path: document.path }),
+      ...placeOf(at),
+      message,
+      fix,
+    }));
+    return { faults };
+  }
   const settings = { ...(given as Settings & { $schema?: string }) };
   delete settings.$schema;
-  return { settings };
+  const places = (settings.waivers ?? []).flatMap((_, at) => {
+    const place = placeOf(["waivers", at]);
+    return document && place ? [{ path: document.path, ...place }] : [];
+  });
+  return { settings, places };
 }
 
+const NAMES = ["preset", "rules", "waivers"];
+
 class SettingsReader {
-  readonly faults: Fault[] = [];
+  readonly complaints: Complaint[] = [];
   private readonly rules: ReadonlyMap<string, KnownRule>;
 
-  constructor(
-    rules: readonly KnownRule[],
-    private readonly document?: Document,
-  ) {
-    this.rules = new Map(rules.map((rule) => [rule.id, rule]));
+  constructor(private readonly known: Known) {
+    this.rules = new Map(known.rules.map((rule) => [rule.id, rule]));
   }
 
   read(given: unknown): void {
     if (!isObject(given)) {
-      this.refuse(
-        [],
-        `the settings are ${shown(given)}, where an object is expected`,
-        "write an object in braces",
-      );
+      const message = `the settings are ${shown(given)}, where an object is expected`;
+      this.complaints.push({ at: [], message, fix: "write an object in braces" });
       return;
     }
-    const { rules, ...others } = given;
+    const { preset, rules, waivers, ...others } = given;
     this.readGroup([], others, SETTINGS);
+    if (preset !== undefined) this.readPreset(preset);
     if (rules !== undefined) this.readRules(rules);
-    if (this.faults.length === 0) this.compare(given);
+    if (waivers !== undefined) this.readWaivers(waivers);
+    if (this.complaints.length === 0) this.compare(given);
   }
 
   private readGroup(path: string[], given: Record<string, unknown>, { settings }: Group): void {
@@ -60,76 +79,80 @@ class SettingsReader {
       const at = [...path, key];
       const shape = settings.get(key);
       if (shape === undefined)
-        this.refuseKey(at, [...settings.keys(), ...(path.length === 0 ? ["rules"] : [])]);
+        this.complaints.push(
+          unknownKey(at, ["setting", "settings"], [...settings.keys(), ...(path.length === 0 ? NAMES : [])]),
+        );
       else if (!("settings" in shape)) this.readSetting(at, value, shape);
       else if (isObject(value)) this.readGroup(at, value, shape);
-      else this.refuseValue(at, value, "an object");
+      else this.complaints.push(wrongValue(at, value, "an object"));
     }
   }
 
   private readSetting(path: string[], value: unknown, { fits, expected, words }: Setting): void {
     if (fits(value)) return;
     const meant = words && typeof value === "string" ? nearest(value, words) : undefined;
-    this.refuseValue(path, value, expected, meant);
+    this.complaints.push(wrongValue(path, value, expected, meant));
+  }
+
+  private readPreset(given: unknown): void {
+    if (!PRESET.fits(given)) {
+      this.readSetting(["preset"], given, PRESET);
+      return;
+    }
+    const { presets } = this.known;
+    const named = Array.isArray(given) ? (given as string[]) : [given as string];
+    for (const [position, name] of named.entries()) {
+      if (presets.includes(name)) continue;
+      const at = Array.isArray(given) ? ["preset", position] : ["preset"];
+      this.complaints.push(unknownName(at, "preset", name, presets, `write one of ${presets.join(", ")}`));
+    }
   }
 
   private readRules(given: unknown): void {
     if (!isObject(given)) {
-      this.refuseValue(["rules"], given, "an object of severities by rule");
+      this.complaints.push(wrongValue(["rules"], given, "an object of severities by rule"));
       return;
     }
     for (const [id, severity] of Object.entries(given)) {
-      const path = ["rules", id];
+      const at = ["rules", id];
       const rule = this.rules.get(id);
       if (rule === undefined) {
-        const meant = nearest(id, this.rules.keys());
-        const fix = meant === undefined ? "list the rules with `flowgate rules`" : `write "${meant}"`;
-        this.refuse(path, `there is no rule ${shown(id)}`, fix);
-      } else if (!SEVERITY.fits(severity)) this.readSetting(path, severity, SEVERITY);
+        const otherwise = "list the rules with `flowgate rules`";
+        this.complaints.push(unknownName(at, "rule", id, this.rules.keys(), otherwise));
+      } else if (!SEVERITY.fits(severity)) this.readSetting(at, severity, SEVERITY);
       else if (!rule.waivable && RANK[severity as Severity] < RANK[rule.severity]) {
-        this.refuse(
-          path,
-          `${id} cannot be set to "${severity as Severity}": what it finds never works, whoever accepts it`,
-          "take the setting out, and correct what the rule finds",
-        );
+        this.complaints.push({
+          at,
+          message: `${id} cannot be set to "${severity as Severity}": what it finds never works, whoever accepts it`,
+          fix: "take the setting out, and correct what the rule finds",
+        });
       }
     }
   }
 
-  private compare({ retention = {} }: Settings): void {
+  private readWaivers(given: unknown): void {
+    if (!Array.isArray(given)) this.complaints.push(wrongValue(["waivers"], given, "a list of waivers"));
+    else
+      for (const [position, waiver] of given.entries())
+        this.complaints.push(...complaintsAbout(waiver, ["waivers", position], this.rules, IN_SETTINGS));
+  }
+
+  /** Settings that are right each by itself. */
+  private compare({ retention = {}, rules = {}, capture = {} }: Settings): void {
     const { minimumDays = 0, maximumDays = Infinity } = retention;
-    if (minimumDays <= maximumDays) return;
-    this.refuse(
-      ["retention", "minimumDays"],
-      `retention.minimumDays is ${minimumDays} and retention.maximumDays ${maximumDays}: no period is both`,
-      "lower the minimum or raise the maximum",
-    );
-  }
-
-  private refuseKey(path: string[], known: readonly string[]): void {
-    const meant = nearest(path.at(-1) ?? "", known);
-    const fix =
-      meant === undefined ? `take it out: settings here are ${known.join(", ")}` : `write "${meant}"`;
-    this.refuse(path, `there is no setting "${path.join(".")}"`, fix);
-  }
-
-  private refuseValue(path: string[], value: unknown, expected: string, meant?: string): void {
-    const fix = meant === undefined ? "correct it, or take it out" : `write "${meant}"`;
-    this.refuse(path, `${path.join(".")} is ${shown(value)}, where ${expected} is expected`, fix);
-  }
-
-  private refuse(path: string[], message: string, fix: string): void {
-    const { document } = this;
-    const place = document && path.length > 0 ? locate(document.text, path) : undefined;
-    this.faults.push({ ...(document && { path: document.path }), ...place, message, fix });
+    if (minimumDays > maximumDays)
+      this.complaints.push({
+        at: ["retention", "minimumDays"],
+        message: `retention.minimumDays is ${minimumDays} and retention.maximumDays ${maximumDays}: no period is both`,
+        fix: "lower the minimum or raise the maximum",
+      });
+    if ((rules["record-field-missing"] ?? "off") !== "off" && capture.requiredFields === undefined)
+      this.complaints.push({
+        at: ["rules", "record-field-missing"],
+        message: "record-field-missing has nothing to look for: capture.requiredFields is not given",
+        fix: "list the fields in capture.requiredFields",
+      });
   }
 }
 
 const RANK: Readonly<Record<Severity, number>> = { off: 0, warning: 1, error: 2 };
-
-/** A value as its JSON, cut where it grows long. */
-function shown(value: unknown): string {
-  const text = JSON.stringify(value) as string | undefined;
-  if (text === undefined) return String(value);
-  return text.length > 60 ? `${text.slice(0, 57)}...` : text;
-}

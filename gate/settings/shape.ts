@@ -27,8 +27,16 @@ function group(settings: Readonly<Record<string, Shape>>): Group {
   return { settings: new Map(Object.entries(settings)) };
 }
 
+function isText(value: unknown): value is string {
+  return typeof value === "string";
+}
+
+function isListOf(value: unknown, fits: (item: unknown) => boolean): value is readonly unknown[] {
+  return Array.isArray(value) && value.every(fits);
+}
+
 const FLAG: Setting = { fits: (value) => typeof value === "boolean", expected: "true or false" };
-const TEXT: Setting = { fits: (value) => typeof value === "string", expected: "a text" };
+const TEXT: Setting = { fits: isText, expected: "a text" };
 const DAYS: Setting = {
   fits: (value) => Number.isInteger(value) && (value as number) >= 1,
   expected: "a whole number of days from 1 on",
@@ -38,7 +46,13 @@ const TRAFFIC_TYPES = ["ALL", "ACCEPT", "REJECT"];
 /** Severities by name. */
 export const SEVERITY: Setting = oneOf(...(["off", "warning", "error"] satisfies Severity[]));
 
-/** flowgate.json without `rules`, whose keys the catalogue knows. A test holds it against the schema. */
+/** A preset's name, or a list of them; which there are, the policies know. */
+export const PRESET: Setting = {
+  fits: (value) => isText(value) || (isListOf(value, isText) && value.length > 0),
+  expected: "the name of a preset, or a list of names,",
+};
+
+/** flowgate.json without `preset`, `rules` and `waivers`, which name what the policies hold. A test holds it against the schema. */
 export const SETTINGS: Group = group({
   $schema: TEXT,
   strict: FLAG,
@@ -46,11 +60,14 @@ export const SETTINGS: Group = group({
   retention: group({ minimumDays: DAYS, maximumDays: DAYS }),
   capture: group({
     trafficTypes: {
-      fits: (value) =>
-        Array.isArray(value) &&
-        value.length > 0 &&
-        value.every((type) => TRAFFIC_TYPES.includes(type as string)),
+      fits: (value) => isListOf(value, (type) => TRAFFIC_TYPES.includes(type as string)) && value.length > 0,
       expected: 'a list of "ALL", "ACCEPT" and "REJECT"',
     },
+    requiredFields: {
+      fits: (value) => isListOf(value, (field) => isText(field) && /^[a-z][a-z0-9-]*$/.test(field)),
+      expected: 'a list of record fields such as "pkt-dstaddr"',
+    },
   }),
+  privilege: group({ requireBoundary: FLAG }),
+  encryption: group({ requireCustomerKey: FLAG }),
 });

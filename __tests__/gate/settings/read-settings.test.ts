@@ -1,14 +1,26 @@
-import Ajv from "ajv";
-import fc from "fast-check";
+import { readSettings, type Known } from "../../../gate/settings/read-settings";
 
-import { readSettings, type KnownRule } from "../../../gate/settings/read-settings";
-import schema from "../../../schemas/settings.schema.json";
+const KNOWN: Known = {
+  rules: [
+    {
+      id: "retention-unset",
+      severity: "error",
+      waivable: true,
+      causes: { unset: "no days", unknown: "no telling" },
+    },
+    { id: "retention-invalid", severity: "error", waivable: false, causes: { invalid: "no such days" } },
+    { id: "waiver-unused", severity: "warning", waivable: false, causes: { unused: "excuses nothing" } },
+    { id: "record-field-missing", severity: "off", waivable: true, causes: { missing: "not captured" } },
+  ],
+  presets: ["baseline", "fsbp", "pci-dss-4.0"],
+};
 
-const RULES: readonly KnownRule[] = [
-  { id: "retention-unset", severity: "error", waivable: true },
-  { id: "retention-invalid", severity: "error", waivable: false },
-  { id: "waiver-unused", severity: "warning", waivable: false },
-];
+const WAIVER = {
+  rule: "retention-unset",
+  address: "aws_cloudwatch_log_group.a",
+  reason: "sandbox",
+  until: "2027-03-31",
+};
 
 describe("wrong settings are refused", () => {
   test.each<[unknown, string, string]>([
@@ -19,7 +31,7 @@ describe("wrong settings are refused", () => {
     [
       { something: 1 },
       'there is no setting "something"',
-      "take it out: settings here are $schema, strict, failOn, retention, capture, rules",
+      "take it out: settings here are $schema, strict, failOn, retention, capture, privilege, encryption, preset, rules, waivers",
     ],
     [
       { retention: { minDays: 3 } },
@@ -81,18 +93,94 @@ describe("wrong settings are refused", () => {
       'retention-invalid cannot be set to "warning": what it finds never works, whoever accepts it',
       "take the setting out, and correct what the rule finds",
     ],
+    [{ preset: "fsb" }, 'there is no preset "fsb"', 'write "fsbp"'],
+    [{ preset: ["fsbp", "pci-dss"] }, 'there is no preset "pci-dss"', 'write "pci-dss-4.0"'],
+    [{ preset: "toString" }, 'there is no preset "toString"', "write one of baseline, fsbp, pci-dss-4.0"],
+    [
+      { preset: [] },
+      "preset is [], where the name of a preset, or a list of names, is expected",
+      "correct it, or take it out",
+    ],
+    [
+      { preset: ["fsbp", 1] },
+      'preset is ["fsbp",1], where the name of a preset, or a list of names, is expected',
+      "correct it, or take it out",
+    ],
+    [
+      { capture: { requiredFields: ["PktDstAddr"] } },
+      'capture.requiredFields is ["PktDstAddr"], where a list of record fields such as "pkt-dstaddr" is expected',
+      "correct it, or take it out",
+    ],
+    [
+      { rules: { "record-field-missing": "error" } },
+      "record-field-missing has nothing to look for: capture.requiredFields is not given",
+      "list the fields in capture.requiredFields",
+    ],
+    [
+      { privilege: { requireBoundary: 1 } },
+      "privilege.requireBoundary is 1, where true or false is expected",
+      "correct it, or take it out",
+    ],
+    [
+      { encryption: { requireKey: true } },
+      'there is no setting "encryption.requireKey"',
+      "take it out: settings here are requireCustomerKey",
+    ],
+    [{ waivers: {} }, "waivers is {}, where a list of waivers is expected", "correct it, or take it out"],
+    [
+      { waivers: ["retention-unset"] },
+      'waivers[0] is "retention-unset", where a waiver in braces is expected',
+      "correct it, or take it out",
+    ],
+    [
+      { waivers: [WAIVER, { ...WAIVER, rule: "retention-unst" }] },
+      'there is no rule "retention-unst"',
+      'write "retention-unset"',
+    ],
+    [
+      { waivers: [{ ...WAIVER, rule: "retention-invalid" }] },
+      "retention-invalid cannot be waived: what it finds never works, whoever accepts it",
+      "take the waiver out, and correct what the rule finds",
+    ],
+    [{ waivers: [{ ...WAIVER, cause: "unse" }] }, 'retention-unset has no cause "unse"', 'write "unset"'],
+    [
+      { waivers: [{ ...WAIVER, cause: "constructor" }] },
+      'retention-unset has no cause "constructor"',
+      "write one of unset, unknown, or take it out",
+    ],
+    [
+      { waivers: [{ ...WAIVER, adress: "x" }] },
+      'there is no key of a waiver "waivers[0].adress"',
+      'write "address"',
+    ],
+    [{ waivers: [{ ...WAIVER, reason: undefined }] }, 'waivers[0] has no "reason"', "say why it is accepted"],
+    [
+      { waivers: [{ ...WAIVER, reason: "  " }] },
+      'waivers[0].reason is "  ", where a text that is not empty is expected',
+      "say why it is accepted",
+    ],
+    [
+      { waivers: [{ ...WAIVER, until: 20270331 }] },
+      "waivers[0].until is 20270331, where a text that is not empty is expected",
+      "give the last day on which it is accepted, as YYYY-MM-DD",
+    ],
+    [
+      { waivers: [{ ...WAIVER, address: undefined }] },
+      'waivers[0] has no "address"',
+      "give the address that the report prints for the finding",
+    ],
     [
       { retention: { minimumDays: 400, maximumDays: 90 } },
       "retention.minimumDays is 400 and retention.maximumDays 90: no period is both",
       "lower the minimum or raise the maximum",
     ],
   ])("%j", (settings, message, fix) => {
-    expect(readSettings(settings, RULES)).toEqual({ faults: [{ message, fix }] });
+    expect(readSettings(settings, KNOWN)).toEqual({ faults: [{ message, fix }] });
   });
 
   test("with every problem at once, and where each stands in its file", () => {
     const text = '{\n  "strict": 1,\n  "retention": { "minimumDays": 0 },\n  "rules": { "x": "off" }\n}';
-    const read = readSettings(JSON.parse(text), RULES, { path: "flowgate.json", text });
+    const read = readSettings(JSON.parse(text), KNOWN, { path: "flowgate.json", text });
     expect(read).toMatchObject({
       faults: [
         { path: "flowgate.json", line: 2, column: 3 },
@@ -109,37 +197,28 @@ describe("right settings are taken", () => {
     { strict: true, failOn: "never" },
     { retention: { minimumDays: 90, maximumDays: 90 }, capture: { trafficTypes: ["ALL", "REJECT"] } },
     { rules: { "retention-unset": "off", "retention-invalid": "error", "waiver-unused": "error" } },
+    { preset: "fsbp", privilege: { requireBoundary: true }, encryption: { requireCustomerKey: false } },
+    { preset: ["baseline", "pci-dss-4.0"], capture: { requiredFields: ["pkt-dstaddr", "vpc-id"] } },
+    { rules: { "record-field-missing": "warning" }, capture: { requiredFields: ["vpc-id"] } },
+    { waivers: [WAIVER, { ...WAIVER, cause: "unset", path: "cdk.tf.json", until: "never" }] },
   ])("%j", (settings) => {
-    expect(readSettings(settings, RULES)).toEqual({ settings });
+    expect(readSettings(settings, KNOWN)).toEqual({ settings, places: [] });
   });
 
   test("without $schema, which is for editors", () => {
-    expect(readSettings({ $schema: "./x.json", strict: true }, RULES)).toEqual({
+    expect(readSettings({ $schema: "./x.json", strict: true }, KNOWN)).toEqual({
       settings: { strict: true },
+      places: [],
     });
   });
-});
 
-test("the published schema and the gate accept the same settings", () => {
-  const valid = new Ajv({ strict: false }).compile(schema);
-  const days = fc.constantFrom<unknown>(1, 30, 400, 0, -1, 1.5, "30", null);
-  const optional = (arbitraries: Record<string, fc.Arbitrary<unknown>>): fc.Arbitrary<object> =>
-    fc.record(arbitraries, { requiredKeys: [] });
-  const given = optional({
-    $schema: fc.constantFrom("a", 1),
-    strict: fc.constantFrom(true, false, "true"),
-    failOn: fc.constantFrom("error", "warning", "never", "off"),
-    rules: optional({ "retention-unset": fc.constantFrom("off", "warning", "error", "never", 1) }),
-    retention: fc.oneof(optional({ minimumDays: days, minimum: days }), fc.constant(30)),
-    capture: optional({
-      trafficTypes: fc.array(fc.constantFrom("ALL", "ACCEPT", "REJECT", "NONE"), { maxLength: 3 }),
-    }),
-    more: fc.constant(1),
+  test("with the place of each waiver in its file", () => {
+    const text = `{\n  "waivers": [\n    ${JSON.stringify(WAIVER)},\n    ${JSON.stringify(WAIVER)}\n  ]\n}`;
+    expect(readSettings(JSON.parse(text), KNOWN, { path: "flowgate.json", text })).toMatchObject({
+      places: [
+        { path: "flowgate.json", line: 3, column: 5 },
+        { path: "flowgate.json", line: 4, column: 5 },
+      ],
+    });
   });
-  fc.assert(
-    fc.property(given, (settings) => {
-      expect("settings" in readSettings(settings, RULES)).toBe(valid(settings));
-    }),
-    { numRuns: 500 },
-  );
 });
