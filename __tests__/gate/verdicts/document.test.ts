@@ -34,6 +34,7 @@ const UNREAD = [
     "excess-action",
     "extra-policy",
     "negated-element",
+    "pass-role",
     "wildcard-action",
     "wildcard-resource",
   ].map((rule) => `? privilege-${rule} policy-unread`),
@@ -97,7 +98,7 @@ hold("a permission policy is read from", [
 ]);
 
 hold("a permission policy leaves all that it may say undecided where it is", [
-  ["made by jsonencode", inside("${jsonencode({ Statement = [] })}"), UNREAD],
+  ["made by templatefile", inside('${templatefile("policy.json", {})}'), UNREAD],
   ["a variable", inside("${var.policy}"), UNREAD],
   ["no JSON", inside("{"), UNREAD],
   [

@@ -126,11 +126,7 @@ hold("the own region of a role is that of its flow logs:", [
   ["the role's own provider does not matter", abroad({ region: "us-east-1" }), []],
   ["another than theirs keeps them out", abroad({}), ["trust-condition-ineffective other-region"]],
   ["any region is right for two", both("*"), []],
-  [
-    "whether one of two is enough is not told",
-    both(REGION),
-    ["? trust-condition-ineffective condition-unknown"],
-  ],
+  ["one of two keeps the other out", both(REGION), ["trust-condition-ineffective other-region"]],
 ]);
 
 /** A second flow log, to a second group, uses the role. */

@@ -18,7 +18,7 @@ const ELSEWHERE = `arn:aws:logs:${REGION}:${ACCOUNT}:log-group:/else`;
 const EXCESS = "privilege-excess-action excess";
 const CREATE = "privilege-create-log-group create-log-group";
 const WILDCARD = "privilege-wildcard-action wildcard";
-const ACTION_UNKNOWN = ["create-log-group", "excess-action", "wildcard-action"].map(
+const ACTION_UNKNOWN = ["create-log-group", "excess-action", "pass-role", "wildcard-action"].map(
   (rule) => `? privilege-${rule} action-unknown`,
 );
 
