@@ -2,6 +2,7 @@ import { AwsProvider } from "@cdktf/provider-aws/lib/provider";
 import { Vpc } from "@cdktf/provider-aws/lib/vpc";
 import { App, LocalBackend, TerraformStack } from "cdktf";
 import type { Construct } from "constructs";
+import { synthesize } from "./gate";
 import { FlowLogs } from "./modules";
 
 class Network extends TerraformStack {
@@ -17,4 +18,4 @@ class Network extends TerraformStack {
 
 const app = new App();
 new Network(app, "network");
-app.synth();
+synthesize(app);

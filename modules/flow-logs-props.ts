@@ -1,10 +1,10 @@
-import { TerraformProvider, TerraformStack } from "cdktf";
-import { Construct } from "constructs";
-import { CAPTURE_PROPS, checkCapture, type Capture } from "./capture";
+import { TerraformStack, type TerraformProvider } from "cdktf";
+import type { Construct } from "constructs";
+import { CAPTURE_PROPS, checkCapture, type Capture } from "./capture/capture";
 import { checkDestination, DESTINATION_PROPS } from "./destination/check";
 import type { Destination } from "./destination";
 import { Problems, shown, type Loose } from "./refusal/problems";
-import { aliasOf } from "./placement/own";
+import { aliasOf, isAwsProvider } from "./placement/own";
 import { checkScope, SCOPE_PROPS, type Scope } from "./scope";
 
 /** Where the resources are made. */
@@ -23,9 +23,7 @@ const PROPS = [...SCOPE_PROPS, ...DESTINATION_PROPS, ...CAPTURE_PROPS, "provider
 
 function checkProvider(provider: unknown, problems: Problems): string {
   if (provider === undefined) return "";
-  if (TerraformProvider.isTerraformProvider(provider) && provider.terraformResourceType === "aws") {
-    return aliasOf(provider);
-  }
+  if (isAwsProvider(provider)) return aliasOf(provider);
   problems.add("provider", `is ${shown(provider)}; give an AwsProvider`);
   return "";
 }
@@ -44,8 +42,8 @@ export function checkProps(scope: Construct, id: string, props: unknown): void {
 
 function checkEach(stack: TerraformStack, props: Loose, problems: Problems): void {
   problems.onlyKeys("", props, PROPS);
-  checkScope(props, problems);
+  const kind = checkScope(props, problems);
   const alias = checkProvider(props["provider"], problems);
   checkDestination(props, { stack, alias }, problems);
-  checkCapture(props, problems);
+  checkCapture(props, kind, problems);
 }

@@ -132,6 +132,32 @@ test("every option of a new log group reaches it", () => {
   );
 });
 
+test("what AWS protects from deletion says so, and only where it was asked for: older providers do not know it", () => {
+  const asked = made({ vpcId: VPC, logGroup: { deletionProtection: true } });
+  expect(only(asked, "aws_cloudwatch_log_group")).toMatchObject({ deletion_protection_enabled: true });
+  expect(only(made({ vpcId: VPC }), "aws_cloudwatch_log_group")).not.toHaveProperty(
+    "deletion_protection_enabled",
+  );
+});
+
+test("what was made shows what users need, and nothing that only constructs do", () => {
+  const shown = (handle: object): string[] => [
+    ...Object.keys(handle),
+    ...Object.getOwnPropertyNames(Object.getPrototypeOf(handle)).filter((name) => name !== "constructor"),
+  ];
+  synthesize((stack) => {
+    const { logGroup, role } = new FlowLogs(stack, "logs", { vpcId: VPC, logGroup: { kmsKey: "create" } });
+    const { bucket } = new FlowLogs(stack, "archive", { vpcId: VPC, bucket: {} });
+    const { deliveryStream } = new FlowLogs(stack, "stream", { vpcId: VPC, deliveryStream: {} });
+    expect(shown(logGroup)).toEqual(["arn", "name", "resource", "key", "logGroupClass"]);
+    expect(shown(role)).toEqual(["arn", "resource"]);
+    expect(shown(bucket)).toEqual(["arn", "name", "layout", "resource", "key"]);
+    expect(shown(deliveryStream)).toEqual(["arn", "resource", "bucket", "sourceRole", "destinationRole"]);
+    expect(shown(logGroup.key ?? {})).toEqual(["arn", "resource"]);
+    expect(logGroup.logGroupClass).toBe("STANDARD");
+  });
+});
+
 describe("another provider", () => {
   const synthesized = synthesize((stack) => {
     const provider = new AwsProvider(stack, "aws-us", { region: "us-east-1", alias: "us" });

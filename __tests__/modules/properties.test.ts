@@ -1,67 +1,56 @@
 import fc from "fast-check";
 import { FlowLogs, InvalidPropsError, type FlowLogsProps } from "../../modules";
-import { RETENTION_DAYS } from "../../modules/destination/retention";
+import { RETENTION_DAYS } from "../../modules/destination/log-group/retention";
 import { accepted } from "./arbitrary-props";
-import { only, synthesize, unsynthesized } from "./synthesize";
-
-/** Arguments that hashicorp/aws 5.100.0 knows and FlowLogs may use. */
-const KNOWN: Record<string, readonly string[]> = {
-  aws_cloudwatch_log_group: [
-    "name",
-    "retention_in_days",
-    "log_group_class",
-    "kms_key_id",
-    "skip_destroy",
-    "tags",
-  ],
-  aws_flow_log: [
-    "vpc_id",
-    "subnet_id",
-    "eni_id",
-    "traffic_type",
-    "max_aggregation_interval",
-    "log_destination_type",
-    "log_destination",
-    "log_format",
-    "iam_role_arn",
-    "tags",
-    "depends_on",
-  ],
-  aws_iam_role: ["name_prefix", "assume_role_policy", "tags"],
-  aws_iam_role_policy: ["name_prefix", "role", "policy"],
-};
+import { known } from "./known-arguments";
+import { names, only, synthesize, unsynthesized, type Synthesized } from "./synthesize";
 
 interface Document {
   readonly Statement: readonly { Sid: string; Action: string | string[]; Resource: string | string[] }[];
 }
 
-test("whatever is accepted becomes four resources that the provider knows, in the right order, with least privilege", () => {
+const SCOPES = ["vpc_id", "subnet_id", "eni_id", "transit_gateway_id", "transit_gateway_attachment_id"];
+
+/** What holds for CloudWatch Logs alone. */
+function expectLeastPrivilege(synthesized: Synthesized): void {
+  const group = only(synthesized, "aws_cloudwatch_log_group");
+  expect(only(synthesized, "aws_flow_log")["depends_on"]).toEqual([
+    expect.stringMatching(/^aws_iam_role_policy\./),
+  ]);
+  expect(RETENTION_DAYS).toContain(group["retention_in_days"]);
+  const policy = JSON.parse(String(only(synthesized, "aws_iam_role_policy")["policy"])) as Document;
+  const actions = policy.Statement.flatMap(({ Action }) => Action);
+  expect(actions.sort()).toEqual([
+    "logs:CreateLogStream",
+    "logs:DescribeLogGroups",
+    "logs:DescribeLogStreams",
+    "logs:PutLogEvents",
+  ]);
+  const [write] = policy.Statement;
+  expect(String(write?.Resource).endsWith(`:log-group:${String(group["name"])}:log-stream:*`)).toBe(true);
+}
+
+test("whatever is accepted becomes resources that hashicorp/aws 5.100 knows, with one scope, one destination and least privilege", () => {
   fc.assert(
     fc.property(accepted, (props) => {
       const synthesized = synthesize((stack) => new FlowLogs(stack, "flow-logs", props));
-      expect(Object.keys(synthesized.resource)).toEqual(Object.keys(KNOWN));
-      for (const [type, known] of Object.entries(KNOWN)) {
-        expect(known).toEqual(expect.arrayContaining(Object.keys(only(synthesized, type))));
+      for (const [type, resources] of Object.entries(synthesized.resource)) {
+        for (const args of Object.values(resources)) {
+          const extra = Object.keys(args).filter((key) => !known(type).includes(key));
+          expect([type, extra]).toEqual([type, []]);
+        }
       }
       const flowLog = only(synthesized, "aws_flow_log");
-      const group = only(synthesized, "aws_cloudwatch_log_group");
-      expect(["vpc_id", "subnet_id", "eni_id"].filter((argument) => argument in flowLog)).toHaveLength(1);
-      expect(flowLog["depends_on"]).toEqual([expect.stringMatching(/^aws_iam_role_policy\./)]);
-      expect(RETENTION_DAYS).toContain(group["retention_in_days"]);
+      expect(SCOPES.filter((argument) => argument in flowLog)).toHaveLength(1);
       expect(JSON.stringify(flowLog["log_format"] ?? "")).not.toMatch(/(^|[^$])\$\{|\$\$\$/);
-
-      const policy = JSON.parse(String(only(synthesized, "aws_iam_role_policy")["policy"])) as Document;
-      const actions = policy.Statement.flatMap(({ Action }) => Action);
-      expect(actions.sort()).toEqual([
-        "logs:CreateLogStream",
-        "logs:DescribeLogGroups",
-        "logs:DescribeLogStreams",
-        "logs:PutLogEvents",
-      ]);
-      const [write] = policy.Statement;
-      expect(String(write?.Resource).endsWith(`:log-group:${String(group["name"])}:log-stream:*`)).toBe(true);
+      const gateway = "transit_gateway_id" in flowLog || "transit_gateway_attachment_id" in flowLog;
+      expect("traffic_type" in flowLog).toBe(!gateway);
+      const groups = names(synthesized, "aws_cloudwatch_log_group").length;
+      const buckets = names(synthesized, "aws_s3_bucket").length;
+      expect(groups + buckets).toBe(1);
+      if (groups === 1) expectLeastPrivilege(synthesized);
     }),
-    { numRuns: 60 },
+    { numRuns: 120 },
   );
 });
 
@@ -71,8 +60,13 @@ test("whatever else is given is refused by an error that names a prop, and by no
     "vpcId",
     "subnetId",
     "eniId",
+    "transitGatewayId",
+    "regionalNatGatewayId",
     "logGroup",
     "role",
+    "bucket",
+    "deliveryStream",
+    "tagKeys",
     "trafficType",
     "aggregationSeconds",
     "format",

@@ -1,36 +1,29 @@
 import { CloudwatchLogGroup } from "@cdktf/provider-aws/lib/cloudwatch-log-group";
 import { AwsProvider } from "@cdktf/provider-aws/lib/provider";
 import { Vpc } from "@cdktf/provider-aws/lib/vpc";
-import { FlowLogs, InvalidPropsError, type FlowLogsProps } from "../../modules";
+import { FlowLogs, record } from "../../modules";
+import { refusal } from "./refusal";
 import { unsynthesized } from "./synthesize";
 
 const VPC = { vpcId: "vpc-0123456789abcdef0" };
+const GATEWAY = { transitGatewayId: "tgw-0123456789abcdef0" };
 const LONG = "x".repeat(600);
-const GROUP_ARN = "arn:aws:logs:eu-west-1:123456789012:log-group:flows";
-
-/** What the construct says to props that no type has checked, as a caller from JavaScript may pass them. */
-function refusal(props: unknown, stack = unsynthesized()): InvalidPropsError {
-  try {
-    new FlowLogs(stack, "flow-logs", props as FlowLogsProps);
-  } catch (error) {
-    if (error instanceof InvalidPropsError) return error;
-    throw error;
-  }
-  throw new Error("the props were accepted");
-}
 
 describe("props that cannot become a flow log are refused, with what would do", () => {
-  const group = (logGroup: unknown): unknown => ({ ...VPC, logGroup });
-  const role = (given: unknown): unknown => ({ ...VPC, role: given });
-
   test.each<[unknown, string]>([
     [undefined, "props is undefined; give at least { vpcId }, { subnetId } or { eniId }"],
     [null, "props is null; give at least { vpcId }, { subnetId } or { eniId }"],
     ["vpc-1", 'props is "vpc-1"; give at least { vpcId }, { subnetId } or { eniId }'],
     [[VPC], "props is a list; give at least { vpcId }, { subnetId } or { eniId }"],
 
-    [{}, "vpcId is missing; give one of vpcId, subnetId or eniId"],
-    [{ vpcId: undefined }, "vpcId is missing; give one of vpcId, subnetId or eniId"],
+    [
+      {},
+      "vpcId is missing; give one of vpcId, subnetId, eniId, transitGatewayId, transitGatewayAttachmentId or regionalNatGatewayId",
+    ],
+    [
+      { vpcId: undefined },
+      "vpcId is missing; give one of vpcId, subnetId, eniId, transitGatewayId, transitGatewayAttachmentId or regionalNatGatewayId",
+    ],
     [
       { ...VPC, subnetId: "subnet-1" },
       "vpcId and subnetId are given together; a flow log watches one of them, so make a FlowLogs for each",
@@ -49,6 +42,63 @@ describe("props that cannot become a flow log are refused, with what would do", 
     [{ vpcId: "subnet-1" }, 'vpcId is "subnet-1", the id of a subnet; use subnetId'],
     [{ subnetId: "vpc-1" }, 'subnetId is "vpc-1", the id of a VPC; use vpcId'],
     [{ subnetId: "eni-1" }, 'subnetId is "eni-1", the id of a network interface; use eniId'],
+    [
+      { transitGatewayId: "tgw-attach-1" },
+      'transitGatewayId is "tgw-attach-1", the id of a transit gateway attachment; use transitGatewayAttachmentId',
+    ],
+    [
+      { transitGatewayAttachmentId: "tgw-1" },
+      'transitGatewayAttachmentId is "tgw-1", the id of a transit gateway; use transitGatewayId',
+    ],
+    [{ regionalNatGatewayId: "vpc-1" }, 'regionalNatGatewayId is "vpc-1", the id of a VPC; use vpcId'],
+    [{ ...VPC, transitGatewayID: undefined, eniID: "eni-1" }, "eniID is not a prop; use eniId"],
+    [
+      { ...GATEWAY, trafficType: "ALL" },
+      'trafficType is "ALL", and a transit gateway neither accepts nor rejects; leave it out',
+    ],
+    [
+      { ...GATEWAY, aggregationSeconds: 600 },
+      "aggregationSeconds is 600, and records of a transit gateway cover 60 seconds; use 60",
+    ],
+    [{ ...GATEWAY, aggregationSeconds: 300 }, "aggregationSeconds is 300; use 60"],
+    [
+      { ...GATEWAY, format: record.format(["srcaddr", "vpc-id"]) },
+      'format holds "vpc-id", a field of a VPC\'s records; use "tgw-src-vpc-id" or "tgw-dst-vpc-id"',
+    ],
+    [
+      { ...GATEWAY, format: record.format(["action"]) },
+      'format holds "action", a field of a VPC\'s records; leave it out',
+    ],
+    [
+      { ...VPC, format: record.format(["packets-lost-blackhole"]) },
+      'format holds "packets-lost-blackhole", a field of a transit gateway\'s records; leave it out',
+    ],
+    [
+      { ...VPC, format: record.format(["instance-tag"]) },
+      "tagKeys.instance is missing, and the format holds instance-tag; give the keys of 1 tag",
+    ],
+    [
+      { ...VPC, format: record.format(["asg-tag-2"]), tagKeys: { asg: ["Name"] } },
+      'tagKeys.asg holds 1 keys; give two tag keys, such as ["Name", "team"]',
+    ],
+    [
+      { ...VPC, format: record.format(["asg-tag"]), tagKeys: { asg: ["a", "b", "c"] } },
+      'tagKeys.asg holds 3 keys; give one or two tag keys, such as ["Name"]',
+    ],
+    [
+      { ...VPC, format: record.format(["asg-tag"]), tagKeys: { asg: "Name" } },
+      'tagKeys.asg is "Name"; give one or two tag keys, such as ["Name"]',
+    ],
+    [
+      { ...VPC, format: record.format(["asg-tag"]), tagKeys: { asg: [""] } },
+      "tagKeys.asg[0] is empty; give a tag key of 1 to 128 characters",
+    ],
+    [
+      { ...VPC, tagKeys: { instance: ["Name"] } },
+      "tagKeys.instance is given, and the format holds no instance-tag; add the field, or leave the keys out",
+    ],
+    [{ ...VPC, tagKeys: ["Name"] }, 'tagKeys is a list; give keys such as { instance: ["Name"] }'],
+    [{ ...VPC, tagKeys: { instances: ["Name"] } }, "tagKeys.instances is not a prop; use tagKeys.instance"],
     [{ eniId: "i-1" }, 'eniId is "i-1"; give the id of a network interface, such as eni-0123456789abcdef0'],
 
     [{ ...VPC, trafficType: "all" }, 'trafficType is "all"; use "ALL"'],
@@ -80,97 +130,9 @@ describe("props that cannot become a flow log are refused, with what would do", 
     [{ ...VPC, traffic_type: "ALL" }, "traffic_type is not a prop; use trafficType"],
     [
       { ...VPC, colour: "red" },
-      "colour is not a prop; there are vpcId, subnetId, eniId, logGroup, role, trafficType, aggregationSeconds, format, tags, provider",
+      "colour is not a prop; there are vpcId, subnetId, eniId, transitGatewayId, transitGatewayAttachmentId, regionalNatGatewayId, logGroup, role, bucket, deliveryStream, trafficType, aggregationSeconds, format, tagKeys, tags, provider",
     ],
     [{ ...VPC, provider: "aws.us" }, 'provider is "aws.us"; give an AwsProvider'],
-
-    [
-      group("flows"),
-      'logGroup is "flows"; give its options, { existing: { arn } }, or the logGroup of another FlowLogs',
-    ],
-    [
-      group(null),
-      "logGroup is null; give its options, { existing: { arn } }, or the logGroup of another FlowLogs",
-    ],
-    [group({ name: "" }), "logGroup.name is empty; give 1 to 512 letters, digits and _-/.#"],
-    [group({ name: "my flows" }), 'logGroup.name is "my flows"; give 1 to 512 letters, digits and _-/.#'],
-    [
-      group({ name: LONG }),
-      `logGroup.name is "${"x".repeat(77)}..."; give 1 to 512 letters, digits and _-/.#`,
-    ],
-    [
-      group({ name: "aws/vpc/flows" }),
-      'logGroup.name is "aws/vpc/flows", and AWS keeps names that begin with aws/ for itself; use "/aws/vpc/flows"',
-    ],
-    [
-      group({ retentionDays: 45 }),
-      "logGroup.retentionDays is 45, not a period that CloudWatch Logs accepts; use 30 or 60",
-    ],
-    [
-      group({ retentionDays: 5000 }),
-      "logGroup.retentionDays is 5000, not a period that CloudWatch Logs accepts; use 3653",
-    ],
-    [
-      group({ retentionDays: 0.5 }),
-      "logGroup.retentionDays is 0.5, not a period that CloudWatch Logs accepts; use 1",
-    ],
-    [
-      group({ retentionDays: 0 }),
-      "logGroup.retentionDays is 0, which keeps records for ever; give days, such as 30, 90 or 365",
-    ],
-    [group({ retentionDays: "30" }), 'logGroup.retentionDays is "30"; give days, such as 30, 90 or 365'],
-    [group({ retentionDays: null }), "logGroup.retentionDays is null; give days, such as 30, 90 or 365"],
-    [
-      group({ retentionDays: Infinity }),
-      "logGroup.retentionDays is Infinity; give days, such as 30, 90 or 365",
-    ],
-    [group({ retentionInDays: 30 }), "logGroup.retentionInDays is not a prop; use logGroup.retentionDays"],
-    [
-      group({ logGroupClass: "ESSENTIALS" }),
-      'logGroup.logGroupClass is "ESSENTIALS"; use "STANDARD" or "INFREQUENT_ACCESS"',
-    ],
-    [
-      group({ logGroupClass: "DELIVERY" }),
-      'logGroup.logGroupClass is "DELIVERY", which holds Lambda logs only; use "STANDARD" or "INFREQUENT_ACCESS"',
-    ],
-    [
-      group({ kmsKey: "alias/logs" }),
-      'logGroup.kmsKey is "alias/logs"; give the key\'s ARN, such as arn:aws:kms:eu-west-1:123456789012:key/ID',
-    ],
-    [group({ skipDestroy: "yes" }), 'logGroup.skipDestroy is "yes"; use true or false'],
-    [group({ existing: "flows" }), 'logGroup.existing is "flows"; give { name: "..." } or { arn: "..." }'],
-    [group({ existing: {} }), "logGroup.existing has neither name nor arn; give one of them"],
-    [
-      group({ existing: { name: "flows", arn: GROUP_ARN } }),
-      "logGroup.existing has both name and arn; give one of them",
-    ],
-    [
-      group({ existing: { arn: `${GROUP_ARN}:*` } }),
-      `logGroup.existing.arn ends in :*, which replaces the flow log at every apply; use "${GROUP_ARN}"`,
-    ],
-    [
-      group({ existing: { arn: "flows" } }),
-      'logGroup.existing.arn is "flows"; give the group\'s ARN, such as arn:aws:logs:eu-west-1:123456789012:log-group:NAME',
-    ],
-    [
-      group({ existing: { arn: GROUP_ARN }, retentionDays: 30 }),
-      "logGroup.retentionDays is given beside existing, and an existing log group keeps its own settings; leave one out",
-    ],
-    [
-      group({ existing: { name: "flows", region: "eu-west-1" } }),
-      "logGroup.existing.region is not a prop; there are name, arn",
-    ],
-
-    [role("delivery"), 'role is "delivery"; give { existing: { arn } }, or the role of another FlowLogs'],
-    [role({}), 'role.existing is undefined; give { arn: "..." }'],
-    [
-      role({ existing: { arn: "delivery" } }),
-      'role.existing.arn is "delivery"; give the role\'s ARN, such as arn:aws:iam::123456789012:role/NAME',
-    ],
-    [
-      role({ existing: {} }),
-      "role.existing.arn is undefined; give the role's ARN, such as arn:aws:iam::123456789012:role/NAME",
-    ],
   ])("%j", (props, expected) => {
     expect(refusal(props).message).toBe(`network/flow-logs: ${expected}`);
   });
@@ -227,8 +189,8 @@ test("everything that is wrong is said at once, in the order of the props", () =
   expect(error.message).toBe(
     [
       "network/flow-logs: 5 problems",
-      "  - colour is not a prop; there are vpcId, subnetId, eniId, logGroup, role, trafficType, aggregationSeconds, format, tags, provider",
-      "  - vpcId is missing; give one of vpcId, subnetId or eniId",
+      "  - colour is not a prop; there are vpcId, subnetId, eniId, transitGatewayId, transitGatewayAttachmentId, regionalNatGatewayId, logGroup, role, bucket, deliveryStream, trafficType, aggregationSeconds, format, tagKeys, tags, provider",
+      "  - vpcId is missing; give one of vpcId, subnetId, eniId, transitGatewayId, transitGatewayAttachmentId or regionalNatGatewayId",
       '  - logGroup.name is "my flows"; give 1 to 512 letters, digits and _-/.#',
       "  - logGroup.retentionDays is 45, not a period that CloudWatch Logs accepts; use 30 or 60",
       '  - trafficType is "all"; use "ALL"',

@@ -1,8 +1,8 @@
 import { AwsProvider } from "@cdktf/provider-aws/lib/provider";
 import { Construct } from "constructs";
 import { FlowLogs } from "../../modules";
-import { defaultName } from "../../modules/destination/log-group-name";
-import { names, synthesize } from "./synthesize";
+import { defaultName } from "../../modules/destination/log-group/name";
+import { names, synthesize, type Synthesized } from "./synthesize";
 
 // A change of any name below replaces resources of everybody who upgrades, and deletes records.
 
@@ -49,4 +49,48 @@ test("a path longer than CloudWatch takes still has a group of its own", () => {
   const second = defaultName(`network/${"x".repeat(600)}b`);
   expect(first).toHaveLength(512);
   expect(first).not.toBe(second);
+});
+
+/** Everything whose name is a resource's own, by Terraform address: another name would be another resource. */
+function fixed({ resource }: Synthesized): string[] {
+  return Object.entries(resource).flatMap(([type, named]) =>
+    Object.entries(named).map(([name, args]) => {
+      const own = args["name"] ?? (type === "aws_s3_bucket" ? args["bucket"] : undefined);
+      return `${type}.${name}${typeof own === "string" ? ` ${own.replace(/\$\{data\.aws_(\w+)\.([\w-]+)[^}]*\}/g, "<$1 $2>")}` : ""}`;
+    }),
+  );
+}
+
+test("an upgrade keeps a bucket with its key", () => {
+  const synthesized = synthesize(
+    (stack) => new FlowLogs(stack, "flow-logs", { vpcId: "vpc-1", bucket: { kmsKey: "create" } }),
+  );
+  expect(fixed(synthesized)).toEqual([
+    "aws_flow_log.flow-logs_011A679B",
+    "aws_kms_key.flow-logs_011A679B",
+    "aws_s3_bucket.flow-logs_011A679B vpc-flow-logs-<caller_identity flowgate>-<region flowgate>-5205e471",
+    "aws_s3_bucket_lifecycle_configuration.flow-logs_011A679B",
+    "aws_s3_bucket_ownership_controls.flow-logs_011A679B",
+    "aws_s3_bucket_policy.flow-logs_011A679B",
+    "aws_s3_bucket_public_access_block.flow-logs_011A679B",
+    "aws_s3_bucket_server_side_encryption_configuration.flow-logs_011A679B",
+  ]);
+});
+
+test("an upgrade keeps a stream in another account with its roles", () => {
+  const synthesized = synthesize((stack) => {
+    const provider = new AwsProvider(stack, "logs", { region: "eu-west-1", alias: "logs" });
+    new FlowLogs(stack, "flow-logs", { vpcId: "vpc-1", deliveryStream: { provider } });
+  });
+  expect(fixed(synthesized).filter((line) => !line.startsWith("aws_s3_bucket_"))).toEqual([
+    "aws_flow_log.flow-logs_011A679B",
+    "aws_iam_role.flow-logs_011A679B_destination AWSLogDeliveryFirehoseCrossAccountRole-5205e471",
+    "aws_iam_role.flow-logs_011A679B_source vpc-flow-logs-source-5205e471",
+    "aws_iam_role.flow-logs_011A679B_stream",
+    "aws_iam_role_policy.flow-logs_011A679B_destination",
+    "aws_iam_role_policy.flow-logs_011A679B_source",
+    "aws_iam_role_policy.flow-logs_011A679B_stream",
+    "aws_kinesis_firehose_delivery_stream.flow-logs_011A679B vpc-flow-logs-5205e471",
+    "aws_s3_bucket.flow-logs_011A679B vpc-flow-logs-<caller_identity flowgate-logs>-<region flowgate-logs>-5205e471",
+  ]);
 });

@@ -1,7 +1,7 @@
 import { DataAwsCallerIdentity } from "@cdktf/provider-aws/lib/data-aws-caller-identity";
 import { DataAwsPartition } from "@cdktf/provider-aws/lib/data-aws-partition";
 import { DataAwsRegion } from "@cdktf/provider-aws/lib/data-aws-region";
-import type { TerraformProvider, TerraformStack } from "cdktf";
+import { TerraformProvider, type TerraformStack } from "cdktf";
 import { Construct } from "constructs";
 
 /** The partition, region and account that resources are made in, as Terraform templates. */
@@ -12,6 +12,11 @@ export interface Own {
 }
 
 const made = new WeakMap<TerraformStack, Map<string, Own>>();
+
+/** Is it the AWS provider? */
+export function isAwsProvider(value: unknown): value is TerraformProvider {
+  return TerraformProvider.isTerraformProvider(value) && value.terraformResourceType === "aws";
+}
 
 /** The alias of a provider; "" for the default one. */
 export function aliasOf(provider: TerraformProvider | undefined): string {

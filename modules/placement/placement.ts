@@ -1,13 +1,9 @@
 import { TerraformStack, type TerraformProvider, type TerraformResource } from "cdktf";
 import type { Construct } from "constructs";
 import type { Location } from "../location/locate";
+import { append } from "./append";
 import { logicalId } from "./logical-id";
 import { aliasOf, ownOf, type Own } from "./own";
-
-/** The method that cdktf asks for a resource's arguments; protected there. */
-interface Synthesizing {
-  synthesizeAttributes(): Record<string, unknown>;
-}
 
 /** Where the resources of one construct are made, and what they have in common. */
 export class Placement {
@@ -19,7 +15,7 @@ export class Placement {
   constructor(
     readonly construct: Construct,
     private readonly provider: TerraformProvider | undefined,
-    private readonly tags: Readonly<Record<string, string>> | undefined,
+    readonly tags: Readonly<Record<string, string>> | undefined,
     private readonly location: Location | undefined,
   ) {
     this.stack = TerraformStack.of(construct);
@@ -42,21 +38,24 @@ export class Placement {
     return this.tags === undefined ? this.common : { ...this.common, tags: this.tags };
   }
 
+  /** Arguments of a resource that Terraform refuses to destroy, where that was asked for. */
+  kept(preventDestroy: boolean | undefined): { lifecycle?: { preventDestroy: boolean } } {
+    return preventDestroy === true ? { lifecycle: { preventDestroy } } : {};
+  }
+
   /**
-   * Names a resource and writes the caller's line into its `"//"` block. At most one of each type.
+   * Names a resource and writes the caller's line into its `"//"` block.
    *
-   * The line is no override: cdktf lists those in the stack's metadata, where the user's own would be lost.
+   * @param part Tells apart several resources of one type.
    */
-  put<T extends TerraformResource>(resource: T): T {
-    resource.overrideLogicalId(this.logicalId);
-    const { location } = this;
-    if (location === undefined) return resource;
-    const synthesizing = resource as unknown as Synthesizing;
-    const attributes = synthesizing.synthesizeAttributes.bind(resource);
-    synthesizing.synthesizeAttributes = () => ({
-      ...attributes(),
-      "//": { flowgate: { location: { ...location } } },
-    });
+  put<T extends TerraformResource>(resource: T, part?: string): T {
+    resource.overrideLogicalId(part === undefined ? this.logicalId : `${this.logicalId}_${part}`);
+    if (this.location !== undefined) append(resource, { "//": { flowgate: { location: this.location } } });
     return resource;
+  }
+
+  /** The same construct, with another provider. */
+  with(provider: TerraformProvider): Placement {
+    return new Placement(this.construct, provider, this.tags, this.location);
   }
 }

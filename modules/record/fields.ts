@@ -1,43 +1,42 @@
-/**
- * Fields of a record of a VPC, subnet or network interface, in AWS's order, each with the version that brought it.
- * https://docs.aws.amazon.com/vpc/latest/userguide/flow-log-records.html
- */
-export const FIELDS = {
-  version: 2,
-  "account-id": 2,
-  "interface-id": 2,
-  srcaddr: 2,
-  dstaddr: 2,
-  srcport: 2,
-  dstport: 2,
-  protocol: 2,
-  packets: 2,
-  bytes: 2,
-  start: 2,
-  end: 2,
-  action: 2,
-  "log-status": 2,
-  "vpc-id": 3,
-  "subnet-id": 3,
-  "instance-id": 3,
-  "tcp-flags": 3,
-  type: 3,
-  "pkt-srcaddr": 3,
-  "pkt-dstaddr": 3,
-  region: 4,
-  "az-id": 4,
-  "sublocation-type": 4,
-  "sublocation-id": 4,
-  "pkt-src-aws-service": 5,
-  "pkt-dst-aws-service": 5,
-  "flow-direction": 5,
-  "traffic-path": 5,
-} as const;
+import type { FieldFacts, RecordKind } from "./facts";
+import { SHARED_FIELDS } from "./shared-fields";
+import { TRANSIT_GATEWAY_FIELDS } from "./transit-gateway-fields";
+import { VPC_FIELDS } from "./vpc-fields";
+
+const VPC = { ...SHARED_FIELDS, ...VPC_FIELDS } as const;
+const TRANSIT_GATEWAY = { ...SHARED_FIELDS, ...TRANSIT_GATEWAY_FIELDS } as const;
+
+/** Every field of every record: the one table from which all else about records is made. */
+export const FIELDS = { ...VPC, ...TRANSIT_GATEWAY } as const;
+
+/** A field of the records of a VPC, subnet, network interface or regional NAT gateway, as AWS writes it. */
+export type VpcField = keyof typeof VPC;
+
+/** A field of the records of a transit gateway or its attachments, as AWS writes it. */
+export type TransitGatewayField = keyof typeof TRANSIT_GATEWAY;
 
 /** The name of a field, as AWS writes it. */
-export type Field = keyof typeof FIELDS;
+export type Field = VpcField | TransitGatewayField;
 
 /** Is it the name of a field? */
 export function isField(name: string): name is Field {
   return Object.hasOwn(FIELDS, name);
+}
+
+/** What is known of a field. */
+export function factsOf(field: Field): FieldFacts {
+  return FIELDS[field];
+}
+
+/** Whose records hold it. */
+export function kindsOf(field: Field): readonly RecordKind[] {
+  const kinds: RecordKind[] = [];
+  if (Object.hasOwn(VPC, field)) kinds.push("vpc");
+  if (Object.hasOwn(TRANSIT_GATEWAY, field)) kinds.push("transit-gateway");
+  return kinds;
+}
+
+/** Names of the fields that records of a kind may hold. */
+export function fieldsOf(kind: RecordKind): readonly Field[] {
+  return Object.keys(kind === "vpc" ? VPC : TRANSIT_GATEWAY) as Field[];
 }

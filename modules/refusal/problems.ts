@@ -80,8 +80,33 @@ export class Problems {
   }
 
   boolean(prop: string, value: unknown): void {
-    if (value === undefined || isDeferred(value) || typeof value === "boolean") return;
+    if (!isDeferred(value)) this.literalBoolean(prop, value);
+  }
+
+  /** Of a choice that is made while the construct is. */
+  literalBoolean(prop: string, value: unknown): void {
+    if (value === undefined || typeof value === "boolean") return;
     this.add(prop, `is ${shown(value)}; use true or false`);
+  }
+
+  /** What is there already keeps its own settings: nothing but `allowed` may stand beside `existing`. */
+  alone(prop: string, value: Loose, allowed: readonly string[], what: string): void {
+    for (const key of Object.keys(value)) {
+      if (key === "existing" || value[key] === undefined || allowed.includes(key)) continue;
+      this.add(
+        `${prop}.${key}`,
+        `is given beside existing, and an existing ${what} keeps its own settings; leave one out`,
+      );
+    }
+  }
+
+  /** @returns whether exactly one of the two is given. */
+  either(prop: string, value: Loose, first: string, second: string): boolean {
+    const given = [first, second].filter((key) => value[key] !== undefined);
+    if (given.length === 1) return true;
+    const has = given.length === 0 ? `neither ${first} nor ${second}` : `both ${first} and ${second}`;
+    this.add(prop, `has ${has}; give one of them`);
+    return false;
   }
 
   /**

@@ -1,11 +1,21 @@
-import { neighbours } from "../refusal/nearest";
-import { isDeferred, shown, type Loose, type Problems } from "../refusal/problems";
+import type { Home } from "../../placement/home";
+import { neighbours } from "../../refusal/nearest";
+import { isDeferred, shown, type Loose, type Problems } from "../../refusal/problems";
+import { checkKeyReach } from "../check-sharing";
+import { checkKey } from "../key/check";
+import { Key } from "../key/key";
 import { RETENTION_DAYS } from "./retention";
 
-const NEW_GROUP = ["name", "retentionDays", "logGroupClass", "kmsKey", "skipDestroy"] as const;
+const NEW_GROUP = [
+  "name",
+  "retentionDays",
+  "logGroupClass",
+  "kmsKey",
+  "skipDestroy",
+  "deletionProtection",
+] as const;
 const GROUP_NAME = /^[A-Za-z0-9_./#-]{1,512}$/;
 const GROUP_ARN = /^arn:[a-z-]+:logs:[a-z0-9-]+:[0-9]{12}:log-group:[A-Za-z0-9_./#-]{1,512}$/;
-const KEY_ARN = /^arn:[a-z-]+:kms:[a-z0-9-]+:[0-9]{12}:key\/[A-Za-z0-9-]+$/;
 const GIVE_NAME = "1 to 512 letters, digits and _-/.#";
 const GIVE_ARN = "the group's ARN, such as arn:aws:logs:eu-west-1:123456789012:log-group:NAME";
 
@@ -45,27 +55,20 @@ function checkClass(value: unknown, problems: Problems): void {
 }
 
 /** Options that CloudWatch Logs takes. */
-export function checkNewGroup(group: Loose, problems: Problems): void {
+export function checkNewGroup(group: Loose, problems: Problems, home: Home): void {
   problems.onlyKeys("logGroup.", group, [...NEW_GROUP, "existing"]);
   if (group["name"] !== undefined) checkName("logGroup.name", group["name"], problems);
   checkRetention(group["retentionDays"], problems);
   checkClass(group["logGroupClass"], problems);
-  if (group["kmsKey"] !== undefined) {
-    const give = "the key's ARN, such as arn:aws:kms:eu-west-1:123456789012:key/ID";
-    problems.matching("logGroup.kmsKey", group["kmsKey"], KEY_ARN, give);
-  }
+  checkKey("logGroup.kmsKey", group["kmsKey"], home, problems);
+  if (group["kmsKey"] instanceof Key) checkKeyReach(group["kmsKey"], group["name"], home, problems);
   problems.boolean("logGroup.skipDestroy", group["skipDestroy"]);
+  problems.boolean("logGroup.deletionProtection", group["deletionProtection"]);
 }
 
 /** A log group that can be there, and nothing beside it. */
 export function checkExistingGroup(group: Loose, problems: Problems): void {
-  for (const key of Object.keys(group)) {
-    if (key === "existing" || group[key] === undefined) continue;
-    problems.add(
-      `logGroup.${key}`,
-      "is given beside existing, and an existing log group keeps its own settings; leave one out",
-    );
-  }
+  problems.alone("logGroup", group, [], "log group");
   const existing = problems.object(
     "logGroup.existing",
     group["existing"],
@@ -74,12 +77,8 @@ export function checkExistingGroup(group: Loose, problems: Problems): void {
   if (existing === undefined) return;
   problems.onlyKeys("logGroup.existing.", existing, ["name", "arn"]);
   const { arn, name } = existing;
-  if ((arn === undefined) === (name === undefined)) {
-    problems.add(
-      "logGroup.existing",
-      `has ${arn === undefined ? "neither name nor arn" : "both name and arn"}; give one of them`,
-    );
-  } else if (arn === undefined) {
+  if (!problems.either("logGroup.existing", existing, "name", "arn")) return;
+  if (arn === undefined) {
     checkName("logGroup.existing.name", name, problems);
   } else if (typeof arn === "string" && arn.endsWith(":*")) {
     problems.add(

@@ -1,9 +1,4 @@
-import type { Own } from "../placement/own";
-
-/** The ARN of a log group, as policies name it: by name, so that it is known when Terraform plans. */
-export function logGroupArn(own: Own, name: string): string {
-  return `arn:${own.partition}:logs:${own.region}:${own.account}:log-group:${name}`;
-}
+import type { Own } from "../../placement/own";
 
 /**
  * Lets the flow-log service in, for flow logs of the own account and region alone: without the conditions anybody's
