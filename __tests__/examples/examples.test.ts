@@ -2,8 +2,17 @@ import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { App } from "cdktf";
+import { crossAccountFirehose } from "../../examples/cross-account-firehose/main";
 import { documented } from "../../examples/documented/main";
+import { opensearch } from "../../examples/opensearch/main";
+import { organization } from "../../examples/organization/main";
 import { repaired } from "../../examples/repaired/main";
+import { alarms } from "../../examples/alarms/main";
+import { analysis } from "../../examples/analysis/main";
+import { s3 } from "../../examples/s3/main";
+import { splunk } from "../../examples/splunk/main";
+import { transitGateway } from "../../examples/transit-gateway/main";
+import { check } from "../../gate";
 
 interface Synthesized {
   readonly resource: Record<string, Record<string, Record<string, unknown>>>;
@@ -83,10 +92,78 @@ test("the repaired twin watches the same VPC and writes to the same log group, f
   expect(group).toMatchObject({ name: "/aws/vpc/vpc-flow-logs", retention_in_days: 30 });
 });
 
-test.each([
-  ["documented", documented],
-  ["repaired", repaired],
-] as const)("%s writes no path of the machine that synthesized it", (stack, example) => {
-  const path = `../../../terraform.${stack}.tfstate`;
-  expect(synthesize(example, stack).terraform.backend).toEqual({ local: { path } });
+/** How many resources of each type an example makes. */
+function counts({ resource }: Synthesized): Record<string, number> {
+  return Object.fromEntries(
+    Object.entries(resource).map(([type, named]) => [type, Object.keys(named).length]),
+  );
+}
+
+describe("the organization's baseline", () => {
+  const synthesized = synthesize(organization, "organization");
+
+  test("watches twelve VPCs twice, and shares all that can be shared", () => {
+    expect(counts(synthesized)).toMatchObject({
+      aws_vpc: 12,
+      aws_flow_log: 24,
+      aws_s3_bucket: 1,
+      aws_s3_bucket_policy: 1,
+      aws_cloudwatch_log_group: 2,
+      aws_iam_role: 2,
+      aws_iam_role_policy: 2,
+    });
+  });
+
+  test("lets both regions and the two other accounts write to the one bucket", () => {
+    const [policy] = Object.values(synthesized.resource["aws_s3_bucket_policy"] ?? {});
+    const { Statement } = JSON.parse(String(policy?.["policy"])) as {
+      Statement: { Condition: { ArnLike: Record<string, unknown> } }[];
+    };
+    expect(Statement[0]?.Condition.ArnLike["aws:SourceArn"]).toHaveLength(4);
+  });
 });
+
+test("the transit gateway's losses are a third of its record", () => {
+  const { resource } = synthesize(transitGateway, "transit-gateway");
+  const formats = Object.values(resource["aws_flow_log"] ?? {}).map(({ log_format }) => log_format);
+  expect(formats).toContainEqual(undefined);
+  expect(formats).toContainEqual(expect.stringContaining("$${packets-lost-blackhole}"));
+});
+
+const EXAMPLES = [
+  ["repaired", repaired],
+  ["s3", s3],
+  ["transit-gateway", transitGateway],
+  ["cross-account-firehose", crossAccountFirehose],
+  ["organization", organization],
+  ["splunk", splunk],
+  ["opensearch", opensearch],
+  ["alarms", alarms],
+  ["analysis", analysis],
+] as const;
+
+test.each(EXAMPLES)("the gate proves that %s delivers", (stack, example) => {
+  const text = JSON.stringify(synthesize(example, stack));
+  const report = check([{ path: "cdk.tf.json", text }], { strict: true, failOn: "warning" });
+  expect(report.findings.map(({ rule, message }) => `${rule}: ${message}`)).toEqual([]);
+  expect(report.verdict).toBe("pass");
+});
+
+test.each(EXAMPLES)("%s says what it makes, what it costs and how it is removed", (name) => {
+  const text = readFileSync(join(__dirname, "..", "..", "examples", name, "README.md"), "utf8");
+  expect(text).toMatch(/makes/);
+  expect(text).toMatch(/cost/i);
+  expect(text).toContain(`npm run --silent example ${name}`);
+  if (name !== "repaired") {
+    expect(text).toContain("## Are records arriving?");
+    expect(text).toContain("## Clean-up");
+  }
+});
+
+test.each([["documented", documented], ...EXAMPLES] as const)(
+  "%s writes no path of the machine that synthesized it",
+  (stack, example) => {
+    const path = `../../../terraform.${stack}.tfstate`;
+    expect(synthesize(example, stack).terraform.backend).toEqual({ local: { path } });
+  },
+);
