@@ -2,6 +2,28 @@ import { APPS, synthesize } from "./apps";
 import { startMoto, type Moto } from "./moto";
 import { TerraformFolder } from "./terraform";
 
+interface Planned {
+  readonly resource_changes: readonly {
+    readonly address: string;
+    readonly change: { readonly actions: readonly string[]; readonly replace_paths?: readonly string[][] };
+  }[];
+}
+
+/** Arguments of a flow log that moto takes and forgets. */
+const FORGOTTEN = ["destination_options", "deliver_cross_account_role"];
+
+/** What a plan would change, by address and cause, but for what the stand-in forgets. */
+function changes(plan: string): string[] {
+  const { resource_changes } = JSON.parse(plan) as Planned;
+  return resource_changes.flatMap(({ address, change: { actions, replace_paths } }) => {
+    if (actions.join() === "no-op") return [];
+    const causes = replace_paths?.map((path) => path.join(".")) ?? [actions.join()];
+    return causes
+      .filter((cause) => !FORGOTTEN.some((argument) => cause.startsWith(argument)))
+      .map((cause) => `${address} ${cause}`);
+  });
+}
+
 describe.each(APPS)("$app, with the real Terraform and AWS provider", (app) => {
   let moto: Moto;
   let folder: TerraformFolder;
@@ -29,11 +51,8 @@ describe.each(APPS)("$app, with the real Terraform and AWS provider", (app) => {
   });
 
   test("a second plan finds nothing to change", async () => {
-    const { status, output } = await folder.run("plan", "-input=false", "-detailed-exitcode");
-    expect({ status, output }).toEqual({
-      status: 0,
-      output: expect.stringContaining("No changes") as string,
-    });
+    await folder.mustRun("plan", "-input=false", "-out=second");
+    expect(changes(await folder.mustRun("show", "-json", "second"))).toEqual([]);
   });
 
   test("a destroy leaves nothing behind", async () => {

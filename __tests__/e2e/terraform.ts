@@ -1,5 +1,5 @@
 import { execFile, execFileSync } from "node:child_process";
-import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
@@ -18,30 +18,39 @@ function cliConfig(folder: string): string | undefined {
   }
 }
 
+const SERVICES = ["athena", "cloudwatch", "ec2", "firehose", "glue", "iam", "kms", "logs", "s3", "sts"];
+
+/** The aliases of the AWS providers in a cdk.tf.json; undefined is the default one's. */
+function aliases(file: string): (string | undefined)[] {
+  const { provider } = JSON.parse(readFileSync(file, "utf8")) as {
+    provider?: { aws?: { alias?: string }[] };
+  };
+  return (provider?.aws ?? []).map(({ alias }) => alias);
+}
+
+/** A provider that asks the stand-in, and keeps what the app said of its region. */
+function standIn(endpoint: string, alias: string | undefined): unknown {
+  return {
+    ...(alias === undefined ? {} : { alias }),
+    access_key: "test",
+    secret_key: "test",
+    skip_credentials_validation: true,
+    skip_metadata_api_check: "true",
+    s3_use_path_style: true,
+    endpoints: [Object.fromEntries(SERVICES.map((service) => [service, endpoint]))],
+  };
+}
+
 /**
  * What stands beside cdk.tf.json so that the synthesized file stays as users get it: any provider from 5.100.0 on
  * instead of the exact pin, and with an endpoint the stand-in for AWS instead of AWS.
  */
-function override(endpoint?: string): unknown {
-  const services = ["ec2", "iam", "logs", "sts"];
+function override(file: string, endpoint?: string): unknown {
   return {
     terraform: { required_providers: { aws: { source: "hashicorp/aws", version: ">= 5.100.0, < 7.0.0" } } },
     ...(endpoint === undefined
       ? {}
-      : {
-          provider: {
-            aws: [
-              {
-                access_key: "test",
-                secret_key: "test",
-                region: "eu-west-1",
-                skip_credentials_validation: true,
-                skip_metadata_api_check: "true",
-                endpoints: [Object.fromEntries(services.map((service) => [service, endpoint]))],
-              },
-            ],
-          },
-        }),
+      : { provider: { aws: aliases(file).map((alias) => standIn(endpoint, alias)) } }),
   };
 }
 
@@ -63,7 +72,10 @@ export class TerraformFolder {
     this.path = join(this.root, "cdktf.out", "stacks", "stack");
     mkdirSync(this.path, { recursive: true });
     cpSync(join(stack, "cdk.tf.json"), join(this.path, "cdk.tf.json"));
-    writeFileSync(join(this.path, "zz_override.tf.json"), JSON.stringify(override(options.endpoint)));
+    writeFileSync(
+      join(this.path, "zz_override.tf.json"),
+      JSON.stringify(override(join(stack, "cdk.tf.json"), options.endpoint)),
+    );
     const config = cliConfig(this.root);
     this.environment = {
       ...process.env,
