@@ -1,5 +1,5 @@
 import { spawnSync } from "node:child_process";
-import { readFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 
 const PRELOAD = join(__dirname, "..", "..", "bench", "figures.js");
@@ -15,8 +15,8 @@ export interface Run {
   readonly stdout: string;
 }
 
-/** Runs `node ARGS`. Throws where it exits with another code than `expected`. */
-export function run(args: readonly string[], scratch: string, expected = 0): Run {
+/** Runs `node ARGS`. Throws where it exits with a code that is not `expected`. */
+export function run(args: readonly string[], scratch: string, expected: readonly number[] = [0]): Run {
   const figures = join(scratch, "figures.json");
   const start = performance.now();
   const { status, stdout, stderr } = spawnSync(process.execPath, ["-r", PRELOAD, ...args], {
@@ -25,7 +25,7 @@ export function run(args: readonly string[], scratch: string, expected = 0): Run
     maxBuffer: 1 << 28,
   });
   const wall = performance.now() - start;
-  if (status !== expected)
+  if (!expected.includes(status ?? -1))
     throw new Error(`node ${args.join(" ")} exited with ${status}: ${stderr}${stdout}`);
   return {
     wall,
@@ -34,6 +34,30 @@ export function run(args: readonly string[], scratch: string, expected = 0): Run
   };
 }
 
+/**
+ * Runs any program under GNU time (`/usr/bin/time`; without it there is no figure but wall time). What it says and its
+ * exit code are its own affair, as long as it comes to an end by itself.
+ */
+export function runProgram(program: string, args: readonly string[], scratch: string): Run {
+  const figures = join(scratch, "figures.txt");
+  const timed = existsSync(GNU_TIME) ? [GNU_TIME, "-q", "-o", figures, "-f", "%U %S %M", program] : [program];
+  const [command = program, ...before] = timed;
+  const start = performance.now();
+  const { signal, error, stdout } = spawnSync(command, [...before, ...args], {
+    encoding: "utf8",
+    maxBuffer: 1 << 30,
+  });
+  const wall = performance.now() - start;
+  if (error !== undefined || signal !== null)
+    throw new Error(`${program} did not run: ${error?.message ?? String(signal)}`);
+  if (timed.length === 1) return { wall, cpu: Number.NaN, mebibytes: Number.NaN, stdout };
+  const [user = 0, system = 0, kibibytes = 0] = readFileSync(figures, "utf8").trim().split(" ").map(Number);
+  return { wall, cpu: 1000 * (user + system), mebibytes: kibibytes / 1024, stdout };
+}
+
+const GNU_TIME = "/usr/bin/time";
+
+/** The middle one. */
 export function median(values: readonly number[]): number {
   const sorted = [...values].sort((a, b) => a - b);
   return sorted[Math.floor(sorted.length / 2)] ?? Number.NaN;
