@@ -2,7 +2,7 @@
 import { existsSync } from "node:fs";
 import { buffer } from "node:stream/consumers";
 
-import { asksForJson, readArguments, type Arguments } from "./cli/arguments";
+import { formatAsked, readArguments, type Arguments } from "./cli/arguments";
 import { HELP } from "./cli/help";
 import type { Faults, Outcome } from "./cli/outcome";
 
@@ -13,21 +13,23 @@ async function run(args: Arguments): Promise<Outcome> {
   if (ask === "version") return { stdout: `${(await import("./package.js")).version()}\n`, exitCode: 0 };
   if (verb === "rules") return (await import("./cli/rule-commands.js")).runRules(args);
   if (verb === "explain") return (await import("./cli/rule-commands.js")).runExplain(args);
+  if (verb === "settings") return (await import("./cli/settings-command.js")).runSettings(args);
   const stdin = operands.includes("-") ? await buffer(process.stdin) : undefined;
   if (verb === "model") return (await import("./cli/model-command.js")).runModel(args, stdin);
   return (await import("./cli/check-command.js")).runCheck(args, stdin);
 }
 
 async function refuse(faults: Faults, words: readonly string[]): Promise<Outcome> {
-  const { renderFaults } = await import("./cli/check-command.js");
-  return renderFaults(faults, { format: asksForJson(words) ? "json" : "text", color: true, quiet: false });
+  const { renderFaults } = await import("./cli/render-report.js");
+  return renderFaults(faults, { format: formatAsked(words), reports: [], color: true, quiet: false });
 }
 
 async function main(words: readonly string[]): Promise<Outcome> {
-  const read = readArguments(words, existsSync);
-  if ("faults" in read) return refuse(read.faults, words);
   try {
-    return await run(read.arguments);
+    // Its options are no other verb's.
+    if (words[0] === "cost") return await (await import("./cli/cost-command.js")).runCost(words.slice(1));
+    const read = readArguments(words, existsSync);
+    return "faults" in read ? await refuse(read.faults, words) : await run(read.arguments);
   } catch (error) {
     const message = `flowgate failed inside: ${error instanceof Error ? error.message : String(error)}`;
     return refuse([{ message, fix: "report this, with the input if you may share it" }], words);

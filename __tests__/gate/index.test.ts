@@ -5,8 +5,8 @@ import * as gate from "../../gate";
 import { packageRoot, version } from "../../gate/package";
 import manifest from "../../package.json";
 
-test("the library is one function", () => {
-  expect(Object.keys(gate)).toEqual(["check"]);
+test("the library is one function, one that parses HCL for it, and one that gates an app's synthesis", () => {
+  expect(Object.keys(gate)).toEqual(["check", "synthesize", "readHcl"]);
 });
 
 test("the package knows its own folder and version, from the sources as from dist", () => {

@@ -2,12 +2,15 @@ import { parseArgs, type ParseArgsConfig } from "node:util";
 
 import { nearest } from "../nearest";
 import type { Fault } from "../read/document";
+import type { Pair } from "../read/pair/pair";
+import { FORMATS, type Format } from "../report/format/formats";
 import type { FailOn } from "../settings/settings";
+import { dayFaults } from "../settings/today";
+import { readReportFiles, type ReportFile } from "./report-file";
 
 /** What a person may ask for. */
-export const VERBS = ["check", "model", "rules", "explain"] as const;
+export const VERBS = ["check", "model", "settings", "rules", "explain", "cost"] as const;
 export type Verb = (typeof VERBS)[number];
-export type Format = "text" | "json";
 
 /** A command line that can be carried out. */
 export interface Arguments {
@@ -15,35 +18,49 @@ export interface Arguments {
   /** Paths, or the rule to explain. */
   readonly operands: readonly string[];
   readonly format: Format;
+  /** Written beside what is printed. */
+  readonly reports: readonly ReportFile[];
+  /** An earlier JSON report, whose findings are known and do not fail. */
+  readonly baseline?: string;
   readonly config?: string;
   readonly strict?: boolean;
   readonly failOn?: FailOn;
+  /** The day of the run: YYYY-MM-DD. */
+  readonly today?: string;
+  /** Plans and the sources that they come from. */
+  readonly pairs: readonly Pair[];
   readonly quiet: boolean;
   readonly color: boolean;
   /** Asked for instead of the verb's work. */
   readonly ask?: "help" | "version";
 }
 
-const FORMATS: readonly Format[] = ["text", "json"];
 const FAIL_ON: readonly FailOn[] = ["error", "warning", "never"];
 
 const OPTIONS = {
   format: { type: "string" },
+  report: { type: "string", multiple: true },
+  baseline: { type: "string" },
   config: { type: "string", short: "c" },
   "fail-on": { type: "string" },
+  source: { type: "string", multiple: true },
+  today: { type: "string" },
   strict: { type: "boolean" },
   quiet: { type: "boolean" },
   "no-color": { type: "boolean" },
   help: { type: "boolean", short: "h" },
-  version: { type: "boolean" },
+  version: { type: "boolean", short: "v" },
 } as const satisfies ParseArgsConfig["options"];
 
 /** Options that a verb takes beside --help, --version and --no-color. */
 const TAKES: Readonly<Record<Verb, readonly string[]>> = {
-  check: ["format", "config", "fail-on", "strict", "quiet"],
-  model: [],
+  check: ["format", "report", "baseline", "config", "fail-on", "source", "strict", "today", "quiet"],
+  model: ["source", "today"],
+  settings: ["config"],
   rules: [],
   explain: [],
+  // It reads its own: gate/cli/cost-arguments.ts.
+  cost: [],
 };
 const EVERYWHERE = ["no-color", "help", "version"];
 
@@ -59,24 +76,36 @@ export function readArguments(
     allowPositionals: true,
     tokens: true,
   });
-  const verb = verbOf(positionals[0], isPath);
-  const { format, config, "fail-on": failOn } = values;
+  const asksHelp = positionals[0] === "help";
+  const words = asksHelp ? positionals.slice(1) : positionals;
+  const verb = verbOf(words[0], asksHelp ? () => false : isPath);
+  const { format, config, today, baseline, "fail-on": failOn } = values;
+  const reports = readReportFiles((values.report ?? []).filter((word) => typeof word === "string"));
+  const sources = (values.source ?? []).filter((word) => typeof word === "string");
+  const pairs = sources.flatMap((word) => pairOf(word) ?? []);
   const faults = [
     ...(verb.fault ? [verb.fault] : []),
     ...tokens.flatMap((token) => (token.kind === "option" ? optionFaults(token, verb.name) : [])),
     ...choiceFaults("--format", format, FORMATS),
     ...choiceFaults("--fail-on", failOn, FAIL_ON),
+    ...reports.faults,
+    ...(typeof today === "string" && !today.startsWith("-") ? dayFaults(today, "--today") : []),
+    ...sources.flatMap((word) => (pairOf(word) === undefined ? [noPair(word)] : [])),
   ];
   if (faults.length > 0) return { faults };
-  const ask = values.help === true ? "help" : values.version === true ? "version" : undefined;
+  const ask = values.help === true || asksHelp ? "help" : values.version === true ? "version" : undefined;
   return {
     arguments: {
       verb: verb.name,
-      operands: verb.given ? positionals.slice(1) : positionals,
+      operands: [...(verb.given ? words.slice(1) : words), ...pairs.flatMap(pathsOf)],
+      pairs,
       format: (format ?? "text") as Format,
+      reports: reports.files,
       quiet: values.quiet === true,
       color: values["no-color"] !== true,
       ...(typeof config === "string" && { config }),
+      ...(typeof baseline === "string" && { baseline }),
+      ...(typeof today === "string" && { today }),
       ...(values.strict === true && { strict: true }),
       ...(failOn !== undefined && { failOn: failOn as FailOn }),
       ...(ask && { ask }),
@@ -84,11 +113,12 @@ export function readArguments(
   };
 }
 
-/** Does a command line that may be wrong ask for JSON? Then its faults are JSON too. */
-export function asksForJson(args: readonly string[]): boolean {
-  return (
-    args.includes("--format=json") || args.some((word, at) => word === "--format" && args[at + 1] === "json")
+/** What a command line that may be wrong asks to be answered in: its faults are a report too. */
+export function formatAsked(args: readonly string[]): Format {
+  const words = args.flatMap((word, at) =>
+    word === "--format" ? [args[at + 1] ?? ""] : word.startsWith("--format=") ? [word.slice(9)] : [],
   );
+  return FORMATS.find((format) => format === words.at(-1)) ?? "text";
 }
 
 function verbOf(
@@ -132,6 +162,24 @@ function optionFaults({ name, rawName, value, inlineValue }: OptionToken, verb: 
     return [{ message: `${rawName} needs a value`, fix: "give it one" }];
   }
   return [];
+}
+
+/** `PLAN=PATH`. */
+function pairOf(word: string): Pair | undefined {
+  const at = word.indexOf("=");
+  return at > 0 && at < word.length - 1 ? { plan: word.slice(0, at), source: word.slice(at + 1) } : undefined;
+}
+
+/** What a pair names is judged, whether it is given once more or not. */
+function pathsOf({ plan, source }: Pair): string[] {
+  return [plan, source];
+}
+
+function noPair(word: string): Fault {
+  return {
+    message: `--source cannot be "${word}"`,
+    fix: "write --source PLAN=PATH: a plan, and the stack or folder of .tf that it comes from",
+  };
 }
 
 function choiceFaults(option: string, value: unknown, choices: readonly string[]): readonly Fault[] {

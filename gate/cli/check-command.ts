@@ -1,50 +1,50 @@
-import { check } from "../check";
-import { readCatalogue } from "../judge/catalogue";
+import { check, type CheckOptions, knownNames } from "../check";
+import type { Document, Fault } from "../read/document";
 import { findDocuments } from "../read/find";
-import { errorReport } from "../report/assemble";
-import { renderJson } from "../report/json";
+import { readHcl } from "../read/hcl/read-hcl";
 import type { Report } from "../report/report";
-import { renderText } from "../report/text";
+import { readSettingsFile, type SettingsFile } from "../settings/settings-file";
 import type { Arguments } from "./arguments";
-import type { Faults, Outcome } from "./outcome";
-import { painter } from "./paint";
-import { readSettingsFile } from "./settings-file";
+import { readBaselineFile } from "./baseline-file";
+import type { Outcome } from "./outcome";
+import { renderFaults, renderReport } from "./render-report";
 
 /** `flowgate check [PATH...]`. */
-export function runCheck(args: Arguments, stdin?: Uint8Array): Outcome {
-  return render(reportOf(args, stdin), args);
+export async function runCheck(args: Arguments, stdin?: Uint8Array): Promise<Outcome> {
+  const found = findDocuments(args.operands.length > 0 ? args.operands : ["cdktf.out"], stdin);
+  const file = readSettingsFile(args.config, knownNames());
+  const earlier: Earlier = args.baseline === undefined ? {} : readBaselineFile(args.baseline);
+  const faults = [
+    ...("faults" in file ? file.faults : []),
+    ...("fault" in earlier ? [earlier.fault] : []),
+    ...found.faults,
+  ];
+  if ("faults" in file || "fault" in earlier || faults.length > 0) return renderFaults(faults, args);
+  const report = await reportOf(args, found.documents, file, earlier);
+  const failOn = args.failOn ?? file.settings.failOn;
+  return renderReport(report, args, {
+    ...(failOn !== undefined && { failOn }),
+    strict: args.strict ?? file.settings.strict === true,
+    ...(file.path !== undefined && { settings: file.path }),
+  });
 }
 
-/** Faults as the report of a run that could not judge: text is talk, JSON is a report. */
-export function renderFaults(faults: Faults, args: Pick<Arguments, "format" | "color" | "quiet">): Outcome {
-  return render(errorReport(faults), args);
-}
+/** The baseline, where there is one, or why it cannot be compared with. */
+type Earlier = Pick<CheckOptions, "baseline"> | { readonly fault: Fault };
 
-function reportOf({ operands, config, strict, failOn }: Arguments, stdin?: Uint8Array): Report {
-  const found = findDocuments(operands.length > 0 ? operands : ["cdktf.out"], stdin);
-  const read = config === undefined ? { settings: {} } : readSettingsFile(config, readCatalogue());
-  const faults = [...("faults" in read ? read.faults : []), ...found.faults];
-  if ("faults" in read || faults.length > 0) return errorReport(faults);
-  return check(found.documents, {
-    settings: read.settings,
+async function reportOf(
+  { strict, failOn, pairs, today }: Arguments,
+  documents: readonly Document[],
+  { settings, places }: SettingsFile,
+  earlier: Pick<CheckOptions, "baseline">,
+): Promise<Report> {
+  return check(await readHcl(documents), {
+    settings,
+    places,
+    pairs,
+    ...earlier,
+    ...(today !== undefined && { today }),
     ...(strict !== undefined && { strict }),
     ...(failOn !== undefined && { failOn }),
   });
-}
-
-function render(
-  report: Report,
-  { format, quiet, color }: Pick<Arguments, "format" | "color" | "quiet">,
-): Outcome {
-  const { exitCode, verdict } = report;
-  if (format === "json") return { stdout: renderJson(report), exitCode };
-  const why = new Map(
-    report.findings.length === 0 ? [] : readCatalogue().map(({ id, description }) => [id, description]),
-  );
-  const text = renderText(report, {
-    why,
-    quiet,
-    paint: painter(color, verdict === "error" ? process.stderr : process.stdout),
-  });
-  return verdict === "error" ? { stderr: text, exitCode } : { stdout: text, exitCode };
 }

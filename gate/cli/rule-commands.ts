@@ -3,11 +3,11 @@ import { nearest } from "../nearest";
 import type { Fault } from "../read/document";
 import { wrap } from "../report/wrap";
 import type { Arguments } from "./arguments";
-import { renderFaults } from "./check-command";
+import { renderFaults } from "./render-report";
 import type { Outcome } from "./outcome";
 
 /** `flowgate rules`. */
-export function runRules(args: Arguments): Outcome {
+export function runRules(args: Arguments): Outcome | Promise<Outcome> {
   const [extra] = args.operands;
   if (extra !== undefined) return renderFaults([unexpected(extra, "flowgate rules")], args);
   const catalogue = readCatalogue();
@@ -24,7 +24,7 @@ export function runRules(args: Arguments): Outcome {
 }
 
 /** `flowgate explain RULE`. */
-export function runExplain(args: Arguments): Outcome {
+export function runExplain(args: Arguments): Outcome | Promise<Outcome> {
   const [id, extra] = args.operands;
   if (id === undefined) {
     const fault = { message: "flowgate explain needs a rule", fix: "list the rules with `flowgate rules`" };
@@ -52,9 +52,12 @@ function page({
   causes,
   help,
   links,
+  controls,
 }: CatalogueRule): string {
   const width = Math.max(0, ...Object.keys(causes).map((cause) => cause.length));
-  const standing = waivable ? "settings may change it" : "cannot be lowered or switched off";
+  const standing = waivable
+    ? "may be waived, lowered and switched off"
+    : "cannot be waived, lowered or switched off";
   return [
     `${id}: ${title}`,
     `${severity}, ${standing} (${family})`,
@@ -66,6 +69,7 @@ function page({
     "",
     "How to fix it",
     ...wrap(help, "  "),
+    ...(controls.length === 0 ? [] : ["", "Controls", ...controls.map((control) => `  ${control}`)]),
     ...(links.length === 0 ? [] : ["", "Links", ...links.map((link) => `  ${link}`)]),
   ].join("\n");
 }

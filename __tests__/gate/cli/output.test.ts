@@ -138,12 +138,12 @@ describe("what is printed", () => {
     const { code, out } = flowgate(["explain", "delivery-not-granted"]);
     expect(code).toBe(0);
     expect(out).toMatch(
-      /^delivery-not-granted: .+\nerror, cannot be lowered or switched off \(delivery\)\n\n/,
+      /^delivery-not-granted: .+\nerror, cannot be waived, lowered or switched off \(delivery\)\n\n/,
     );
     for (const heading of ["Causes", "How to fix it", "Links"]) expect(out).toContain(`\n\n${heading}\n  `);
     expect(out).toMatch(/\n {2}other-log-group +\S/);
     expect(flowgate(["explain", "retention-unset"]).out).toContain(
-      "error, settings may change it (retention)",
+      "error, may be waived, lowered and switched off (retention)",
     );
   });
 
@@ -152,12 +152,15 @@ describe("what is printed", () => {
     expect(flowgate(["--version"])).toEqual({ code: 0, out: `${version}\n`, err: "" });
   });
 
-  test.each(["check", "model", "rules", "explain"])("by %s --help is its usage with two examples", (verb) => {
-    const { code, out, err } = flowgate([verb, "--help"]);
-    expect([code, err]).toEqual([0, ""]);
-    expect(out).toContain(`Usage: flowgate ${verb === "check" ? "[check]" : verb}`);
-    expect(out.split("Examples\n")[1]?.match(/^ {2}flowgate /gm)).toHaveLength(2);
-  });
+  test.each(["check", "model", "rules", "explain", "cost"])(
+    "by %s --help is its usage with two examples",
+    (verb) => {
+      const { code, out, err } = flowgate([verb, "--help"]);
+      expect([code, err]).toEqual([0, ""]);
+      expect(out).toContain(`Usage: flowgate ${verb === "check" ? "[check]" : verb}`);
+      expect(out.split("Examples\n")[1]?.match(/^ {2}flowgate /gm)).toHaveLength(2);
+    },
+  );
 
   test("by -h alone is the help of check", () => {
     expect(flowgate(["-h"]).out).toBe(flowgate(["check", "--help"]).out);

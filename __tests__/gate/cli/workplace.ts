@@ -20,7 +20,8 @@ export interface Run {
 export function workplace(): {
   folder: () => string;
   write: (files: Readonly<Record<string, string>>) => void;
-  flowgate: (args: readonly string[], input?: string) => Run;
+  /** Runs in the folder, or in one inside it. */
+  flowgate: (args: readonly string[], input?: string, inner?: string) => Run;
 } {
   let folder = "";
   beforeEach(() => (folder = mkdtempSync(join(tmpdir(), "flowgate-cli-"))));
@@ -35,8 +36,12 @@ export function workplace(): {
         writeFileSync(join(folder, name), text);
       }
     },
-    flowgate: (args, input = "") => {
-      const run = spawnSync(process.execPath, [CLI, ...args], { cwd: folder, input, encoding: "utf8" });
+    flowgate: (args, input = "", inner = "") => {
+      const run = spawnSync(process.execPath, [CLI, ...args], {
+        cwd: join(folder, inner),
+        input,
+        encoding: "utf8",
+      });
       return { code: run.status, out: run.stdout, err: run.stderr };
     },
   };

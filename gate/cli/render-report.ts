@@ -1,0 +1,52 @@
+import { readCatalogue } from "../judge/catalogue";
+import { errorReport } from "../report/assemble";
+import { type Format, RENDERERS } from "../report/format/formats";
+import type { Report } from "../report/report";
+import { renderText, type TextOptions } from "../report/text";
+import type { FailOn } from "../settings/settings";
+import type { Arguments } from "./arguments";
+import type { Faults, Outcome } from "./outcome";
+import { painter } from "./paint";
+import { writeReport } from "./report-file";
+
+/** Faults as the report of a run that could not judge: text is talk, any other format a report. */
+export function renderFaults(faults: Faults, args: Display): Promise<Outcome> {
+  return renderReport(errorReport(faults), args);
+}
+
+/** How a report is shown. */
+export type Display = Pick<Arguments, "format" | "reports" | "color" | "quiet">;
+
+/** Writes the files that were asked for, then what is printed. Files first: where one cannot be written, the run has failed, whatever it found. */
+export async function renderReport(report: Report, args: Display, context: Context = {}): Promise<Outcome> {
+  const written = await Promise.all(args.reports.map(({ format }) => textOf(report, format, args, context)));
+  const faults = args.reports.flatMap(({ path }, at) => writeReport(path, written[at] ?? "") ?? []);
+  if (faults.length > 0) return renderReport(errorReport(faults), { ...args, reports: [] }, context);
+  const { exitCode, verdict } = report;
+  const text = await textOf(report, args.format, args, { ...context, paint: painterOf(report, args) });
+  return verdict === "error" && args.format === "text"
+    ? { stderr: text, exitCode }
+    : { stdout: text, exitCode };
+}
+
+interface Context extends Pick<TextOptions, "settings" | "strict" | "paint"> {
+  readonly failOn?: FailOn;
+}
+
+async function textOf(report: Report, format: Format, { quiet }: Display, context: Context): Promise<string> {
+  const { failOn, ...about } = context;
+  const catalogue = readCatalogue();
+  if (format === "text") {
+    const why = new Map(
+      report.findings.length === 0 ? [] : catalogue.map(({ id, description }) => [id, description]),
+    );
+    return renderText(report, { ...about, why, quiet });
+  }
+  const write = await RENDERERS[format]();
+  const { strict = false } = about;
+  return write(report, { catalogue, strict, ...(failOn !== undefined && { failOn }) });
+}
+
+function painterOf({ verdict }: Report, { color }: Display): ReturnType<typeof painter> {
+  return painter(color, verdict === "error" ? process.stderr : process.stdout);
+}

@@ -1,0 +1,86 @@
+import { renameSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { dirname, join, resolve } from "node:path";
+
+import { nearest } from "../nearest";
+import type { Fault } from "../read/document";
+import { FORMATS, type Format } from "../report/format/formats";
+
+/** A report that is written to a file beside what is printed. */
+export interface ReportFile {
+  readonly format: Format;
+  readonly path: string;
+}
+
+/** Reads the values of `--report FORMAT=FILE`. All faults at once. */
+export function readReportFiles(values: readonly string[]): {
+  files: readonly ReportFile[];
+  faults: readonly Fault[];
+} {
+  const files: ReportFile[] = [];
+  const faults: Fault[] = [];
+  const taken = new Map<string, string>();
+  for (const value of values) {
+    const [, name = "", path = ""] = /^([^=]*)=(.*)$/s.exec(value) ?? [];
+    const format = FORMATS.find((each) => each === name);
+    const other = taken.get(resolve(path));
+    if (path === "")
+      faults.push({ message: `--report cannot be "${value}"`, fix: "write --report FORMAT=FILE" });
+    else if (format === undefined)
+      faults.push({ message: `--report ${value}: there is no format "${name}"`, fix: formatFix(name) });
+    else if (other !== undefined)
+      faults.push({
+        message: `--report ${other} and ${value} write the same file`,
+        fix: "give each report a file of its own",
+      });
+    else {
+      taken.set(resolve(path), value);
+      files.push({ format, path });
+    }
+  }
+  return { files, faults };
+}
+
+function formatFix(name: string): string {
+  const meant = nearest(name, FORMATS);
+  return meant === undefined
+    ? `write ${FORMATS.join(", ").replace(/, ([^,]*)$/, " or $1")}`
+    : `write ${meant}`;
+}
+
+/**
+ * Writes a report whole or not at all: what stands there now stays until the new one is on the disk. A device or pipe
+ * (`/dev/stdout`, a job summary) is written to directly. Returns why it cannot be written.
+ */
+export function writeReport(path: string, text: string): Fault | undefined {
+  const draft = join(dirname(path), `.flowgate-${process.pid}-${Date.now()}.tmp`);
+  try {
+    if (isSpecial(path)) writeFileSync(path, text);
+    else {
+      writeFileSync(draft, text, { flag: "wx" });
+      renameSync(draft, path);
+    }
+    return undefined;
+  } catch (error) {
+    rmSync(draft, { force: true });
+    const code = (error as NodeJS.ErrnoException).code ?? "";
+    return {
+      path,
+      message: `the report cannot be written (${code})`,
+      fix: FIXES.get(code) ?? "give another file",
+    };
+  }
+}
+
+const FIXES: ReadonlyMap<string, string> = new Map([
+  ["ENOENT", "make the folder first"],
+  ["ENOTDIR", "make the folder first"],
+  ["EISDIR", "give a file, not a folder"],
+  ["ENOSPC", "make room on the disk"],
+  ["EACCES", "give a file that may be written"],
+  ["EROFS", "give a file that may be written"],
+]);
+
+function isSpecial(path: string): boolean {
+  const entry = statSync(path, { throwIfNoEntry: false });
+  return entry !== undefined && !entry.isFile() && !entry.isDirectory();
+}

@@ -1,0 +1,40 @@
+import { existsSync, readFileSync, readdirSync, rmSync } from "node:fs";
+import { join } from "node:path";
+
+import { isObject } from "../read/blocks";
+
+/** Removes the manifest, without which `cdktf deploy --skip-synth` finds nothing to deploy. */
+export function removeManifest(outdir: string): void {
+  rmSync(join(outdir, "manifest.json"), { force: true });
+}
+
+/**
+ * Removes what Terraform would deploy: the manifest and each stack's configuration. Lock files, state and `.terraform`
+ * stay, since the next run needs them.
+ */
+export function removeStacks(outdir: string): void {
+  const written = [...inManifest(outdir), ...inFolders(outdir)];
+  removeManifest(outdir);
+  for (const path of written) rmSync(path, { force: true });
+}
+
+function inManifest(outdir: string): string[] {
+  const path = join(outdir, "manifest.json");
+  if (!existsSync(path)) return [];
+  const manifest = JSON.parse(readFileSync(path, "utf8")) as unknown;
+  if (!isObject(manifest) || !isObject(manifest.stacks)) return [];
+  return Object.values(manifest.stacks).flatMap((stack) =>
+    isObject(stack) && typeof stack.synthesizedStackPath === "string"
+      ? [join(outdir, stack.synthesizedStackPath)]
+      : [],
+  );
+}
+
+/** A synthesis that failed half-way wrote stacks that no manifest names. */
+function inFolders(outdir: string): string[] {
+  const stacks = join(outdir, "stacks");
+  if (!existsSync(stacks)) return [];
+  return readdirSync(stacks).flatMap((stack) =>
+    ["cdk.tf.json", "cdk.tf"].map((file) => join(stacks, stack, file)),
+  );
+}
