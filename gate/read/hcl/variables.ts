@@ -3,9 +3,9 @@ import { basename } from "node:path/posix";
 import { bodies, isObject, members } from "../blocks";
 import type { Fault } from "../document";
 import { evaluateSyntax, type Names } from "../expression/evaluator";
-import { toBoolean, toNumber } from "../expression/functions";
 import type { Variable } from "../expression/module-names";
-import { escaped, toText, type Value } from "../expression/value";
+import { escaped } from "../expression/value";
+import { convert } from "./type-constraint";
 
 /** A document of a module, or one of variable values. */
 interface Part {
@@ -57,19 +57,10 @@ function variableOf(
   const raw = isGiven ? given.raw : body.default;
   const value = raw === undefined ? undefined : evaluateSyntax(raw, NO_NAMES);
   return {
-    value: value === undefined ? undefined : converted(value, body.type),
+    value: value === undefined ? undefined : convert(value, body.type),
     origin: isGiven ? `from ${basename(given.path)}` : `its default in ${basename(path)}`,
     sensitive: body.sensitive === true || body.ephemeral === true,
   };
-}
-
-/** A value as its declared type has it; what cannot be converted is not known. */
-function converted(value: Value, type: unknown): Value | undefined {
-  if (value === null) return value;
-  if (type === "${string}" || type === "string") return toText(value);
-  if (type === "${number}" || type === "number") return toNumber(value) ?? undefined;
-  if (type === "${bool}" || type === "bool") return toBoolean(value) ?? undefined;
-  return value;
 }
 
 /** A string of a `.tfvars.json` is no template. */

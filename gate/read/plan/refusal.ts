@@ -37,7 +37,30 @@ export function refusePlan(path: string, plan: Attributes): Fault | undefined {
       message: "the plan lacks its configuration or its planned values, so it was cut or rewritten",
       fix: AGAIN,
     };
+  if (changes === undefined && [plan.planned_values, valuesOf(plan.prior_state)].some(holdsManaged))
+    return {
+      path,
+      message: "the plan was made with -refresh-only, or cut: it says nothing of what will be there",
+      fix: `${AGAIN}, without -refresh-only; or give what \`terraform show -json\` prints of the state`,
+    };
   return undefined;
+}
+
+function valuesOf(state: unknown): unknown {
+  return isObject(state) ? state.values : undefined;
+}
+
+/** Every other plan says of each resource that it knows what becomes of it. */
+function holdsManaged(values: unknown): boolean {
+  const modules = isObject(values) ? [values.root_module] : [];
+  for (let next = modules.pop(); next !== undefined; next = modules.pop()) {
+    if (!isObject(next)) continue;
+    const { resources, child_modules: children } = next;
+    if (Array.isArray(resources) && resources.some((each) => isObject(each) && each.mode === "managed"))
+      return true;
+    if (Array.isArray(children)) modules.push(...(children as unknown[]));
+  }
+  return false;
 }
 
 /** One entry of `resource_changes`, as far as it is read. */

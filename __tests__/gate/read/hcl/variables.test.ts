@@ -80,6 +80,83 @@ describe("a variable has the value that Terraform would take, and the resource s
   });
 });
 
+describe("a value of a complex type is what Terraform makes of it, or not known", () => {
+  test.each<[string, string, string, string, unknown]>([
+    [
+      "an optional attribute is filled in",
+      "object({ n = optional(number, 1) })",
+      "{}",
+      "merge({ n = 365 }, var.v).n",
+      1,
+    ],
+    [
+      "and is null without a default",
+      "object({ n = optional(number) })",
+      "{}",
+      "merge({ n = 365 }, var.v).n",
+      null,
+    ],
+    [
+      "one that is given stays",
+      "object({ n = optional(number, 1) })",
+      "{ n = 30 }",
+      'lookup(var.v, "n", 7)',
+      30,
+    ],
+    [
+      "one that is null takes the default",
+      "object({ n = optional(number, 1) })",
+      "{ n = null }",
+      "var.v.n",
+      1,
+    ],
+    [
+      "optional objects, too",
+      "object({ o = optional(object({ n = optional(number, 3) }), {}) })",
+      "{}",
+      "var.v.o.n",
+      3,
+    ],
+    [
+      "what an object type does not name is dropped",
+      "object({ a = number })",
+      "{ a = 1, n = 365 }",
+      'lookup(var.v, "n", 1)',
+      1,
+    ],
+    ["a set holds nothing twice", "set(string)", '["a", "a"]', "length(var.v)", 1],
+    ["members of a map are converted", "map(number)", '{ n = "14" }', "var.v.n", 14],
+    [
+      "items of a list and of a tuple, too",
+      "tuple([string, list(number)])",
+      '[7, ["14"]]',
+      "var.v[1][0]",
+      14,
+    ],
+    ["any takes all", "any", "{ n = 30 }", "var.v.n", 30],
+    [
+      "a default that is no literal is not known",
+      "object({ n = optional(number, 1 + 1) })",
+      "{}",
+      "var.v.n",
+      "${var.v.n}",
+    ],
+    [
+      "nor is what Terraform refuses",
+      "object({ n = number })",
+      "{}",
+      'lookup(var.v, "n", 365)',
+      '${lookup(var.v, "n", 365)}',
+    ],
+    ["nor a type that there is not", "heap(number)", "[365]", "var.v[0]", "${var.v[0]}"],
+  ])("%s", async (_, type, otherwise, days, value) => {
+    const variable = `variable "v" {\n  type = ${type}\n  default = ${otherwise}\n}\n`;
+    const group = `resource "aws_cloudwatch_log_group" "g" {\n  retention_in_days = ${days}\n}\n`;
+    const [only] = await resources({ "main.tf": variable + group });
+    expect(only?.attributes.retention_in_days).toEqual(value);
+  });
+});
+
 test("variables count through locals and inside of policies; those of tags do not", async () => {
   const [role] = await resources({
     "main.tf": `variable "service" { default = "vpc-flow-logs" }

@@ -68,6 +68,20 @@ describe("a plan is refused", () => {
       AGAIN,
     ],
     [
+      "that only refreshes what is known",
+      withPlan({
+        resource_changes: undefined,
+        planned_values: { root_module: {} },
+        prior_state: {
+          values: {
+            root_module: { child_modules: [{ resources: [{ mode: "managed", type: "aws_flow_log" }] }] },
+          },
+        },
+      }),
+      "the plan was made with -refresh-only, or cut: it says nothing of what will be there",
+      `${AGAIN}, without -refresh-only; or give what \`terraform show -json\` prints of the state`,
+    ],
+    [
       "that was cut",
       fixture("shapes/first").text.slice(0, 20_000),
       "the JSON is malformed: a string is not closed",
@@ -118,4 +132,16 @@ describe("a plan is refused", () => {
 test("a plan of an earlier 1.x, without the words for errors, is read", () => {
   const text = withPlan({ format_version: "1.0", complete: undefined, errored: undefined });
   expect(readDocuments([{ path: "plan.json", text }]).faults).toEqual([]);
+});
+
+test("a plan of a configuration that makes nothing, and reads a data source, is read", () => {
+  const text = withPlan({
+    resource_changes: undefined,
+    planned_values: { root_module: {} },
+    prior_state: { values: { root_module: { resources: [{ mode: "data", type: "aws_region" }] } } },
+  });
+  expect(readDocuments([{ path: "plan.json", text }])).toMatchObject({
+    faults: [],
+    configuration: { resources: [] },
+  });
 });
