@@ -1,5 +1,5 @@
 /**
- * The part of the model that tells of buckets, keys, and the policies that hang on them. See model.ts for the rules
+ * The part of the model that tells of buckets, keys and the policies that hang on them, of delivery streams and tables. See model.ts for the rules
  * that hold for all of it.
  */
 
@@ -67,6 +67,8 @@ export interface Key extends Subject {
   /** For people: a Terraform reference. */
   arn: string;
   own: { partition: string; region: string; account: string };
+  /** Can it encrypt records at all? `disabled`: nobody may use it; `asymmetric`: no key that services encrypt with. */
+  fitness: "fit" | "disabled" | "asymmetric" | "unknown";
   /** What uses it for flow logs. */
   users: KeyUser[];
   /** Module calls that are told of the key: they may hang a policy on it. */
@@ -116,4 +118,47 @@ export interface TargetReach {
   itself: "yes" | "no" | "unknown";
   /** Of the objects that the request may name, does it match every one, some or none? Of a key: none. */
   objects: "every" | "some" | "none" | "unknown";
+}
+
+/** `aws_kinesis_firehose_delivery_stream`. */
+export interface DeliveryStream extends Subject {
+  name: TextValue;
+  /** For people: literal, or a Terraform reference. */
+  arn: string;
+  /** Value of its tag LogDeliveryEnabled, by which the service is let in. */
+  delivery_tag: TextValue;
+  /** Flow logs that write to it; positions. */
+  flow_logs: number[];
+}
+
+/** `aws_glue_catalog_table` over a bucket that flow logs write to. */
+export interface Table extends Subject {
+  /** Into `buckets`. */
+  bucket: number;
+  /** Flow logs that write to that bucket; positions. */
+  flow_logs: number[];
+  /** Does Athena reckon its partitions (`projection.enabled`)? */
+  projected: "yes" | "no" | "unknown";
+  path: TablePath;
+  partition_keys: { known: boolean; names: string[] };
+  /** Keys with a `projection.KEY.type`. */
+  projections: string[];
+  columns: { known: boolean; names: string[] };
+  /** Which files it takes the bucket's for; `other` also where its parts contradict each other. */
+  file_format: "text" | "parquet" | "other" | "unknown";
+}
+
+/** Where Athena looks for the files of a table. */
+export interface TablePath {
+  state: "known" | "unknown";
+  /** Down to the folder of the files; else it is where all of them are below. */
+  whole: boolean;
+  /** Folders below the bucket, `*` for a variable: `AWSLogs`, `*`, `vpcflowlogs`, `year=*`. */
+  folders: string[];
+  /** Variables of the template. */
+  variables: string[];
+  /** Variables written `${name}`, which Terraform reads as references. */
+  unescaped: string[];
+  /** The template as written; "" without one. */
+  given: string;
 }

@@ -1,10 +1,11 @@
 import type { Resource } from "../../read/resource";
 import { Directory } from "../directory";
-import type { Key } from "../model";
+import type { Key, TextValue } from "../model";
 import { keyArn, namedKeyArn } from "../reference/amazon-name";
 import type { Resolver } from "../reference/resolver";
 import { identify } from "../reference/trace";
 import { placeOf, subjectOf } from "../subject";
+import { readFlag, readText } from "../value";
 
 /** The KMS keys of the input, to be found by reference, ARN, id and alias. */
 export interface Keys {
@@ -35,7 +36,26 @@ function readKey(resolver: Resolver, resource: Resource): Key {
   return subjectOf(resource, {
     arn: `\${${resource.address}.arn}`,
     own: resolver.owners.shown(resource),
+    fitness: fitnessOf(resolver, resource),
     users: [],
     told: [],
   });
+}
+
+/** https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/encrypt-log-data-kms.html: an enabled symmetric key. */
+function fitnessOf(resolver: Resolver, resource: Resource): Key["fitness"] {
+  const { attributes } = resource;
+  const place = placeOf(resource);
+  const enabled = readFlag(resolver, attributes.is_enabled, place);
+  const usage = readText(resolver, attributes.key_usage, place);
+  const spec = readText(resolver, attributes.customer_master_key_spec, place);
+  if (enabled.value === false) return "disabled";
+  if (isOther(usage, "ENCRYPT_DECRYPT") || isOther(spec, "SYMMETRIC_DEFAULT")) return "asymmetric";
+  return [enabled, usage, spec].every(({ state }) => state === "known" || state === "absent")
+    ? "fit"
+    : "unknown";
+}
+
+function isOther({ state, value }: TextValue, fit: string): boolean {
+  return state === "known" && value !== fit;
 }

@@ -1,3 +1,4 @@
+import { bodies } from "../../read/blocks";
 import type { Resource } from "../../read/resource";
 import type { Placements } from "./placements";
 import type { Grants, PolicySite } from "./policy-site";
@@ -24,6 +25,7 @@ const EXCLUSIVE = [
  * Answers the policies that then hang on the role no more.
  */
 export function applyExclusive(placements: Placements): Detached[] {
+  for (const each of placements.all()) doubtOthers(placements, each);
   const detached: Detached[] = [];
   for (const { type, argument, managed } of EXCLUSIVE)
     for (const resource of placements.resolver.index.ofType(type)) {
@@ -34,6 +36,26 @@ export function applyExclusive(placements: Placements): Detached[] {
       else if (named.state !== "external") doubt(placements, resource.source, managed);
     }
   return detached;
+}
+
+/**
+ * A role that lists policies itself takes off all others of their kind at a later apply, and whatever hangs them on it
+ * puts them back at the next. What a state lists is what hangs there.
+ * https://registry.terraform.io/providers/hashicorp/aws/latest/docs/resources/iam_role#inline_policy
+ */
+function doubtOthers({ resolver }: Placements, { role, grants }: Grants): void {
+  if (resolver.index.sources[role.source]?.kind === "state") return;
+  const { inline_policy: inline, managed_policy_arns: managed } = role.attributes;
+  const listsInline = isGiven(inline) && bodies(inline)?.length !== 0;
+  for (const grant of grants) {
+    if (listsInline && grant.site.kind === "role-policy") grant.certain = false;
+    if (isGiven(managed) && grant.site.kind === "managed" && !grant.attachments.includes(role))
+      grant.certain = false;
+  }
+}
+
+function isGiven(raw: unknown): boolean {
+  return raw !== undefined && raw !== null;
 }
 
 function restrict(
