@@ -37,12 +37,11 @@ package flowgate.rules.delivery_not_granted
 import data.flowgate.evidence
 import data.flowgate.iam.claim
 import data.flowgate.iam.document
-import data.flowgate.iam.doubt
 import data.flowgate.iam.fault
 import data.flowgate.iam.grant
+import data.flowgate.iam.undecided
 import data.flowgate.likeness
 import data.flowgate.phrase
-import data.flowgate.plan_source
 import data.flowgate.subject
 import data.flowgate.verdict as answer
 
@@ -103,7 +102,7 @@ broken(flow_log) := failures if {
 		left_out(flow_log),
 	])
 	count(failures) > 0
-} else := [unclear(flow_log)] if {
+} else := [unclear(undecided.about(flow_log))] if {
 	some action in grant.needed
 	"unknown" in {grant.allowed(flow_log, action), grant.denied(flow_log, action)}
 }
@@ -183,7 +182,13 @@ cause_of := {
 	"malformed": "malformed-arn",
 	"narrow": "missing-stream-suffix",
 	"condition": "condition-never-holds",
+	"group": "group-unknown",
+	"policy": "policy-unread",
+	"boundary": "boundary-not-judged",
+	"uncertain": "not-certain",
 }
+
+unclear(about) := object.union(object.remove(about, ["kind"]), {"cause": cause_of[about.kind]})
 
 trouble("other", items, flow_log) := $"{claims(items, flow_log)}, which is not the log group that the flow log writes to ({identity(flow_log, items)})"
 
@@ -201,53 +206,6 @@ remedy(kind, policies, flow_log) := $"remove the condition from {phrase.addresse
 
 # From where on the evidence is wrong.
 mark := {"other": "log-group:", "excepted": "", "malformed": "log-stream:", "narrow": "", "condition": ""}
-
-unclear(flow_log) := {
-	"verdict": "undecided",
-	"cause": "group-unknown",
-	"related": subject.parties_of(flow_log),
-	"message": $"which log group the flow log writes to is not known{phrase.named(flow_log.log_group.given)}, so neither is whether its role may write to it",
-	"fix": "refer to the log group itself, or give its ARN",
-} if {
-	flow_log.log_group.state in {"none", "unknown"}
-} else := {
-	"verdict": "undecided",
-	"cause": "policy-unread",
-	"related": array.concat([subject.ref(each) | some each in unread], subject.parties_of(flow_log)),
-	"message": $"whether the role may write to the log group cannot be told, because {doubt.unread(flow_log)}",
-	"fix": plan_source.readable(unread),
-} if {
-	unread := grant.unread(flow_log)
-	count(unread) > 0
-} else := {
-	"verdict": "undecided",
-	"cause": "boundary-not-judged",
-	"related": subject.parties_of(flow_log),
-	"message": $"whether the role may write to the log group cannot be told: its permissions boundary, {unread_boundary(flow_log)}",
-	"fix": "judge the stack that makes the boundary together with this one, or see that the boundary allows logs:CreateLogStream, logs:PutLogEvents and logs:DescribeLogStreams on the log group",
-} if {
-	grant.bounded(flow_log)
-	not grant.boundary(flow_log)
-} else := {
-	"verdict": "undecided",
-	"cause": "not-certain",
-	"related": array.concat([subject.ref(input.policies[grant.boundary(flow_log)])], subject.parties_of(flow_log)),
-	"message": $"whether the permissions boundary {input.policies[grant.boundary(flow_log)].address} lets the role write to the log group is not known before apply",
-	"fix": "name actions and resources of the boundary literally, or refer to resources of this input",
-} if {
-	some action in grant.needed
-	grant.within_boundary(flow_log, action) == "unknown"
-} else := {
-	"verdict": "undecided",
-	"cause": "not-certain",
-	"related": array.concat(policies_on(flow_log), subject.parties_of(flow_log)),
-	"message": $"whether the role may write to the log group cannot be told: {doubt.reason(flow_log)}",
-	"fix": doubt.remedy(flow_log),
-}
-
-unread_boundary(flow_log) := $"which may take back what its policies allow, cannot be read{phrase.named(given)}" if {
-	given := input.roles[flow_log.role.at].boundary_policy.given
-}
 
 policies_of(items) := [subject.ref(input.policies[at]) | some at in sort({item.policy | some item in items})]
 

@@ -14,8 +14,6 @@ test_destination_mismatch[note] if {
 
 test_nothing_is_said_of_what_is_no_model if not rule.verdict with input as {}
 
-bucket_arn := models.known("arn:aws:s3:::records")
-
 cases := {
 	"a log group is what is meant where nothing is said": {"flow_log": {}, "says": []},
 	"a log group may be said": {"flow_log": {"destination_type": models.known("cloud-watch-logs")}, "says": []},

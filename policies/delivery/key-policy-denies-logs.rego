@@ -23,6 +23,9 @@
 #     bare-key-id: the bucket names its key by id, which is looked up in the account of the service
 #     alias: the bucket names its key by an alias
 #     partly-allowed: an action that AWS asks for is not allowed, and whether the service needs it is not documented
+#     key-disabled: the key is disabled, so nobody may use it
+#     key-asymmetric: the key is not a symmetric one that encrypts, and the services use no other
+#     fitness-unknown: whether the key is enabled and symmetric is not known
 #     key-not-in-input: the input does not hold the key
 #     key-unknown: which key it is is not known
 #     encryption-unplaced: an encryption or module of the input may be, or hold, that of the bucket
@@ -39,6 +42,8 @@ package flowgate.rules.key_policy_denies_logs
 
 import data.flowgate.iam.access_fault
 import data.flowgate.iam.key_access
+import data.flowgate.iam.key_fault
+import data.flowgate.iam.key_wording
 import data.flowgate.iam.storage_document
 import data.flowgate.phrase
 import data.flowgate.subject
@@ -88,7 +93,7 @@ needs_key(encryption) if encryption.key.state != "none"
 
 needs_key(encryption) if encryption.algorithm.state in {"unknown", "wrong-type"}
 
-form_faults(bucket) := [object.union(form_fault[form], {
+form_faults(bucket) := [object.union(key_fault.of_form[form], {
 	"verdict": form_verdict(encryption),
 	"cause": form,
 	"related": array.concat([subject.ref(encryption)], subject.flow_logs_of(bucket)),
@@ -99,21 +104,6 @@ form_faults(bucket) := [object.union(form_fault[form], {
 ]
 
 cause_of_form := {"aws-managed": "aws-managed-key", "id": "bare-key-id", "alias": "alias"}
-
-form_fault := {
-	"aws-managed-key": {
-		"message": "the bucket is encrypted with the key that AWS manages for S3, which the delivery service may not use",
-		"fix": "set kms_master_key_id to the ARN of a key of your own, or sse_algorithm to AES256",
-	},
-	"bare-key-id": {
-		"message": "the bucket names its key by id, which is looked up in the account of the delivery service and not found there",
-		"fix": "set kms_master_key_id to the ARN of the key",
-	},
-	"alias": {
-		"message": "whether the delivery service finds the key of the bucket cannot be told: S3 looks an alias up in the account that writes",
-		"fix": "set kms_master_key_id to the ARN of the key",
-	},
-}
 
 form_verdict(encryption) := "fail" if {
 	encryption.certain
@@ -137,17 +127,30 @@ unseen_key(link, related) := {
 	"fix": "refer to the key itself, or give its ARN",
 }
 
-abouts(key) := [unset(key)] if {
+abouts(key) := [unfitness(key)] if {
+	key.fitness in {"disabled", "asymmetric"}
+	count(key.users) > 0
+} else := [unset(key)] if {
 	has_no_policy(key)
 } else := refusals(key, failing) if {
 	failing := [user | some user in key.users; key_access.outcome(user) == "fails"]
 	count(failing) > 0
+} else := [unfitness(key)] if {
+	key.fitness == "unknown"
+	count(key.users) > 0
 } else := [doubt(unclear)] if {
 	unclear := [user | some user in key.users; key_access.outcome(user) == "unclear"]
 	count(unclear) > 0
 } else := [unplaced(key, input.sources[key.source].unplaced_key_policies)] if {
 	count(input.sources[key.source].unplaced_key_policies) > 0
 }
+
+unfitness(key) := object.union(key_fault.unfit[key.fitness], {
+	"cause": cause_of_fitness[key.fitness],
+	"related": key_wording.holders(key.users),
+})
+
+cause_of_fitness := {"disabled": "key-disabled", "asymmetric": "key-asymmetric", "unknown": "fitness-unknown"}
 
 has_no_policy(key) if {
 	some user in key.users
@@ -160,16 +163,16 @@ unset(key) := unplaced(key, parts) if {
 } else := corrected(key, {
 	"verdict": "fail",
 	"cause": "no-policy",
-	"related": holders(key.users),
-	"message": $"the key has no policy, and the default lets in the account's own administrators and not {services(key.users)}",
-	"fix": $"give the key a policy that lets {services(key.users)} use it",
+	"related": key_wording.holders(key.users),
+	"message": $"the key has no policy, and the default lets in the account's own administrators and not {key_wording.services(key.users)}",
+	"fix": $"give the key a policy that lets {key_wording.services(key.users)} use it",
 })
 
 unplaced(key, parts) := {
 	"verdict": "undecided",
 	"cause": "policy-unplaced",
-	"related": array.concat([subject.ref(part) | some part in parts], holders(key.users)),
-	"message": $"whether the key lets in {services(key.users)} cannot be told: {phrase.addresses(parts)} may be its policy",
+	"related": array.concat([subject.ref(part) | some part in parts], key_wording.holders(key.users)),
+	"message": $"whether the key lets in {key_wording.services(key.users)} cannot be told: {phrase.addresses(parts)} may be its policy",
 	"fix": "refer to the key itself in the key policy",
 }
 
@@ -186,9 +189,9 @@ refusals(key, users) := [finding |
 		{
 			"verdict": "fail",
 			"cause": cause_of[kind],
-			"related": array.concat(policies, holders(users)),
-			"message": message(kind, phrase.addresses(policies), items),
-			"fix": $"let {services(users)} use the key in {phrase.addresses(policies)}: kms:Encrypt, kms:Decrypt, kms:ReEncrypt*, kms:GenerateDataKey* and kms:DescribeKey",
+			"related": array.concat(policies, key_wording.holders(users)),
+			"message": key_wording.refusal(kind, phrase.addresses(policies), items),
+			"fix": $"let {key_wording.services(users)} use the key in {phrase.addresses(policies)}: kms:Encrypt, kms:Decrypt, kms:ReEncrypt*, kms:GenerateDataKey* and kms:DescribeKey",
 		},
 		access_fault.evidence_of(kind, items),
 	))
@@ -202,23 +205,11 @@ cause_of := {
 	"unmet": "condition-never-holds",
 }
 
-message("denied", policies, items) := $"{policies} denies {services(items)} {access_fault.actions_of(items)} with the key"
-
-message("unnamed", policies, items) := $"{policies} lets in {access_fault.named_instead(items)} and not {services(items)}"
-
-message("inactive", policies, items) := $"{policies} names {services(items)} and does not allow it {access_fault.actions_of(items)}"
-
-message("unreached", policies, items) := $"{policies} allows {access_fault.actions_of(items)} on {access_fault.texts_of(items)}, which is not this key"
-
-message("unmet", policies, items) := $"{policies} allows {access_fault.actions_of(items)} under the condition {access_fault.texts_of(items)}, which {services(items)} does not meet"
-
-services(users) := phrase.list(sort({user.service | some user in users}))
-
 doubt(users) := {
 	"verdict": "undecided",
 	"cause": cause,
-	"related": holders(users),
-	"message": $"whether {services(users)} may use the key cannot be told: {reason}",
+	"related": key_wording.holders(users),
+	"message": $"whether {key_wording.services(users)} may use the key cannot be told: {reason}",
 	"fix": "write the policy of the key as JSON or with aws_iam_policy_document, literally or by reference to resources of this input, and one for the key",
 } if {
 	[cause, reason] := doubt_of(users[0])
@@ -237,17 +228,6 @@ doubt_of(user) := ["policy-unread", access_fault.doubt(unread[0], [])] if {
 	key_access.full_use[key_access.case_of(user, reading)] == "no"
 } else := ["not-certain", access_fault.doubt(reading, key_access.requests(key_access.case_of(user, reading), key_access.core))] if {
 	reading := user.policies[0]
-}
-
-# What the key encrypts, and the flow logs that write there, by name.
-holders(users) := array.flatten([
-	[subject.ref(each) | some each in kept],
-	[subject.ref(input.flow_logs[at]) | some each in kept; some at in each.flow_logs],
-]) if {
-	kept := array.concat(
-		[input.log_groups[at] | some at in sort({user.log_group | some user in users; user.log_group >= 0})],
-		[input.buckets[at] | some at in sort({user.bucket | some user in users; user.bucket >= 0})],
-	)
 }
 
 corrected(key, finding) := storage_document.with_key(finding, key.own, log_groups, flow_logs) if {

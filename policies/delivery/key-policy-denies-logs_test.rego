@@ -54,6 +54,19 @@ cases := {
 		}),
 		"says": [],
 	},
+	"a disabled key encrypts nothing": {
+		"model": with_key({"fitness": "disabled"}),
+		"says": ["fail key-disabled: the key is disabled, so no record can be encrypted with it"],
+	},
+	"nor does an asymmetric one": {
+		"model": with_key({"fitness": "asymmetric"}),
+		"says": ["fail key-asymmetric: the key is not a symmetric one that encrypts and decrypts, and the services use no other"],
+	},
+	"a key of which that is not known": {
+		"model": with_key({"fitness": "unknown"}),
+		"says": ["undecided fitness-unknown: whether the key is enabled and symmetric is not known before apply"],
+	},
+	"a disabled key that nothing uses": {"model": with_key({"fitness": "disabled", "users": []}), "says": []},
 	"a key that nothing uses is nobody's business": {"model": with_key({"users": []}), "says": []},
 	"a key without a policy lets administrators in alone": {
 		"model": with_key({"users": [models.key_user({"policies": []})]}),

@@ -27,6 +27,7 @@
 #   controls: []
 package flowgate.rules.table_layout_mismatch
 
+import data.flowgate.columns
 import data.flowgate.layout
 import data.flowgate.phrase
 import data.flowgate.record
@@ -48,8 +49,8 @@ holds_records(table) if {
 }
 
 holds_records(table) if {
-	columns := {lower(name) | some name in table.columns.names}
-	count({"srcaddr", "dstaddr"} - columns) == 0
+	names := {lower(name) | some name in table.columns.names}
+	count({"srcaddr", "dstaddr"} - names) == 0
 }
 
 findings := [finding |
@@ -190,36 +191,14 @@ misparted(table, flow_log) := [failure(
 
 misnamed(table, flow_log) := [failure(
 	"columns",
-	$"the columns of the table are not the fields of the records: {fault_of_columns(table, fields)}",
+	$"the columns of the table are not the fields of the records: {columns.fault(table, fields)}",
 	$"give the table the columns {phrase.list([field | some field in fields])}",
 )] if {
 	table.columns.known
 	captured := record.captured(flow_log)
 	fields := [replace(field, "-", "_") | some field in captured]
-	fault_of_columns(table, fields)
+	columns.fault(table, fields)
 } else := []
-
-# Parquet is read by name, text by position.
-fault_of_columns(table, fields) := $"{phrase.quoted(strangers)} is in no record" if {
-	table.file_format == "parquet"
-	strangers := [name |
-		some name in table.columns.names
-		not lower(name) in fields
-		not name in table.partition_keys.names
-	]
-	count(strangers) > 0
-} else := $"there are {count(table.columns.names)} columns for {count(fields)} fields" if {
-	table.file_format == "text"
-	count(table.columns.names) != count(fields)
-} else := $"{phrase.quoted(moved)} stands in the place of another field" if {
-	table.file_format == "text"
-	moved := [name |
-		some at, name in table.columns.names
-		lower(name) != fields[at]
-		lower(name) in fields
-	]
-	count(moved) > 0
-}
 
 is_doubtful(table, flow_log) if {
 	table.path.state == "unknown"

@@ -141,6 +141,7 @@ key(changes) := but(
 		"exists": "yes",
 		"arn": "${aws_kms_key.this.arn}",
 		"own": own,
+		"fitness": "fit",
 		"users": [key_user({})],
 		"told": [],
 	},
