@@ -59,7 +59,8 @@ function isSettled(answer: unknown): answer is Settled {
     (answer.exit_code === 0 || answer.exit_code === 1) &&
     Array.isArray(answer.rules) &&
     answer.rules.every(
-      (rule) => isObject(rule) && [rule.pass, rule.fail, rule.undecided, rule.known, rule.waived].every(isCount),
+      (rule) =>
+        isObject(rule) && [rule.pass, rule.fail, rule.undecided, rule.known, rule.waived].every(isCount),
     ) &&
     Array.isArray(answer.findings) &&
     answer.findings.every(

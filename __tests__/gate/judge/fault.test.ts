@@ -70,7 +70,7 @@ describe("a settlement", () => {
   const settled = {
     verdict: "pass",
     exit_code: 0,
-    rules: [{ id: "a", pass: 1, fail: 0, undecided: 0, waived: 0 }],
+    rules: [{ id: "a", pass: 1, fail: 0, undecided: 0, waived: 0, known: 0 }],
     findings: [],
   };
 
@@ -86,7 +86,10 @@ describe("a settlement", () => {
       "more rules than were asked and the two about waivers",
       { ...settled, rules: Array(4).fill(settled.rules[0]) },
     ],
-    ["a negative count", { ...settled, rules: [{ id: "a", pass: -1, fail: 0, undecided: 0, waived: 0 }] }],
+    [
+      "a negative count",
+      { ...settled, rules: [{ id: "a", pass: -1, fail: 0, undecided: 0, waived: 0, known: 0 }] },
+    ],
     ["a count that is missing", { ...settled, rules: [{ id: "a", pass: 1, fail: 0, undecided: 0 }] }],
     ["a finding that is none", { ...settled, findings: [{}] }],
     ["no findings", { ...settled, findings: undefined }],

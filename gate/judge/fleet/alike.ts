@@ -1,15 +1,18 @@
 import type { Model } from "../../model/model";
 import { type Component, itemsOf } from "./components";
 import { isPosition, SUBJECTS, type Tie } from "./links";
+import { policiesNamingRoles } from "./named-roles";
 
 /** Tells whether components are the same but for what their subjects are called. */
 export class Likeness {
   readonly #model: Model;
   /** By array: the place of each subject among those of its component. */
   readonly #ranks: Readonly<Record<string, Int32Array>>;
+  readonly #unlike: ReadonlySet<number>;
 
   constructor(model: Model, components: readonly Component[]) {
     this.#model = model;
+    this.#unlike = policiesNamingRoles(model);
     this.#ranks = Object.fromEntries(
       Object.keys(SUBJECTS).map((kind) => [kind, new Int32Array(itemsOf(model, kind).length)]),
     );
@@ -24,6 +27,7 @@ export class Likeness {
 
   areAlike(one: Component, other: Component): boolean {
     for (const kind in SUBJECTS) if (one[kind]?.length !== other[kind]?.length) return false;
+    if (this.#unlike.size > 0 && one.policies?.some((at) => this.#unlike.has(at))) return false;
     for (const kind in SUBJECTS) {
       const items = itemsOf(this.#model, kind);
       const [ours, theirs] = [one[kind] ?? [], other[kind] ?? []];

@@ -14,7 +14,7 @@ export function itemsOf(model: Model, kind: string): readonly unknown[] {
 
 /**
  * Takes a model apart: its components, or undefined where it holds anything that this does not know, or that rules
- * may see from everywhere.
+ * may see from everywhere, or a position that leads nowhere.
  */
 export function componentsOf(model: Model): Component[] | undefined {
   for (const [name, value] of Object.entries(model))
@@ -26,15 +26,18 @@ export function componentsOf(model: Model): Component[] | undefined {
     count += itemsOf(model, kind).length;
   }
   const leaders = new Int32Array(count).map((_, at) => at);
+  const astray: string[] = [];
   for (const kind of KINDS) {
     const start = starts[kind] ?? 0;
     itemsOf(model, kind).forEach((item, at) => {
       eachPosition(item, SUBJECTS[kind], (to, position) => {
         const other = starts[to];
-        if (other !== undefined) join(leaders, start + at, other + position);
+        if (position >= itemsOf(model, to).length) astray.push(to);
+        else if (other !== undefined) join(leaders, start + at, other + position);
       });
     });
   }
+  if (astray.length > 0) return undefined;
   const components = new Map<number, Record<string, number[]>>();
   for (const kind of KINDS) {
     const start = starts[kind] ?? 0;

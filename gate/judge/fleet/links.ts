@@ -67,6 +67,12 @@ export const SUBJECTS: Readonly<Record<string, Ties>> = {
     encryption: { ...ref, key: { at: { to: "keys" } } },
     told: ref,
   },
+  keys: {
+    ...subject,
+    arn: "printed",
+    users: { log_group: { to: "log_groups" }, bucket: { to: "buckets" }, policies: READINGS },
+    told: ref,
+  },
   delivery_streams: {
     ...subject,
     name: { value: "name" },
