@@ -14,7 +14,8 @@ export function readBaseline(value: unknown): Baseline | { fault: Fault } {
     return { fault: { message: "the baseline is no JSON report of flowgate", fix: MAKE } };
   const { version } = value;
   if (version !== 1) {
-    const message = `the baseline is a report of version ${JSON.stringify(version) ?? "none"}, where 1 is needed`;
+    const given = version === undefined ? "none" : JSON.stringify(version);
+    const message = `the baseline is a report of version ${given}, where 1 is needed`;
     return { fault: { message, fix: "make it again with this flowgate" } };
   }
   if (value.verdict === "error")
@@ -74,14 +75,19 @@ export function fixedFindings(
   const placed = (source: number): number | undefined => positions.get(baseline.sources[source]?.path ?? "");
   const judged = new Set(report.rules.map(({ id }) => id));
   const found = new Set(report.findings.map(({ fingerprint }) => fingerprint));
-  return baseline.findings.flatMap(({ known: _known, source, related, ...finding }) => {
+  return baseline.findings.flatMap((finding) => {
     if (!judged.has(finding.rule) || found.has(finding.fingerprint)) return [];
-    const at = source === undefined ? undefined : placed(source);
-    if (source !== undefined && at === undefined) return [];
-    const others = related.flatMap((ref) => {
+    const source = finding.source === undefined ? undefined : placed(finding.source);
+    if (finding.source !== undefined && source === undefined) return [];
+    const related = finding.related.flatMap((ref) => {
       const position = placed(ref.source);
       return position === undefined ? [] : [{ ...ref, source: position }];
     });
-    return [{ ...finding, ...(at !== undefined && { source: at }), related: others }];
+    const fixed: Writable = { ...finding, related };
+    if (source !== undefined) fixed.source = source;
+    delete fixed.known;
+    return [fixed];
   });
 }
+
+type Writable = { -readonly [K in keyof Finding]: Finding[K] };

@@ -9,7 +9,7 @@ const GITHUB_LIMIT = 65_536;
 
 test("a reviewer sees the verdict in the first line, the table, the picture, and can unfold the rest", () => {
   expect(renderMarkdown(mixed, audience)).toMatchInlineSnapshot(`
-   "## flowgate: fail  2 failed, 1 warning, 1 undecided, 1 of 5 rules passed for 1 flow log &#40;4 resources&#41; in network, 1 finding waived <!-- flowgate:network -->
+   "## flowgate: fail  1 failed, 1 warning, 1 undecided, 2 of 5 rules passed for 1 flow log &#40;4 resources&#41; in network, 1 finding waived, 1 finding known <!-- flowgate:network -->
 
    | | rule | resource | what |
    |---|---|---|---|

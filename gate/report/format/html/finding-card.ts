@@ -55,5 +55,9 @@ function placesOf({ source, address, constructPath, location, related }: Finding
 /** Preformatted text, reached by keyboard since it may scroll. Line breaks are ours; the lines were made visible. */
 function scrolling(text: string, label: string): string {
   const lines = text.split("\n").map(htmlText).join("\n");
-  return element("pre", { tabindex: "0", role: "region", "aria-label": label }, lines);
+  return element(
+    "section",
+    { class: "scroll", "aria-label": label, tabindex: "0" },
+    element("pre", {}, lines),
+  );
 }

@@ -39,8 +39,8 @@ export function table(
   ];
   // Wide tables scroll by themselves, so that the page does not; what scrolls can be reached by keyboard.
   return element(
-    "div",
-    { class: "scroll", role: "region", "aria-label": caption, tabindex: "0" },
+    "section",
+    { class: "scroll", "aria-label": caption, tabindex: "0" },
     element("table", {}, ...parts),
   );
 }

@@ -84,16 +84,16 @@ function findings(report: Report, audience: Audience): string {
   const cards = byWeight(report, audience).map(({ finding, weight }) =>
     findingCard(finding, weight, report, why.get(finding.rule) ?? ""),
   );
-  return section("findings", "Findings", filterForm(), ...cards);
+  return section("findings", "Findings", filter(), ...cards);
 }
 
 /** Hidden until the script runs: without it, it would promise what it cannot do. */
-function filterForm(): string {
+function filter(): string {
   const boxes = (Object.entries(WEIGHT_WORDS) as [Weight, string][]).map(([weight, word]) =>
     element("label", {}, `<input type="checkbox" value="${weight}" checked> `, htmlText(word)),
   );
   return element(
-    "form",
+    "div",
     { id: "filter", hidden: "hidden", role: "search" },
     element("label", { for: "search" }, "Search"),
     '<input type="search" id="search" autocomplete="off">',

@@ -1,11 +1,11 @@
 /**
- * Filters and searches the findings. The page is whole without it; the form is hidden until it runs. It reads what the
+ * Filters and searches the findings. The page is whole without it; the filter is hidden until it runs. It reads what the
  * page says and writes nothing of it back, so that no text of a report can become code.
  */
 export const SCRIPT = `
 (() => {
-  const form = document.getElementById("filter");
-  if (!form) return;
+  const filter = document.getElementById("filter");
+  if (!filter) return;
   const search = document.getElementById("search");
   const count = document.getElementById("count");
   const items = Array.from(document.querySelectorAll("article"), (item) => ({
@@ -15,7 +15,7 @@ export const SCRIPT = `
   }));
   const apply = () => {
     const words = search.value.toLowerCase().split(/\\s+/).filter(Boolean);
-    const weights = new Set(Array.from(form.querySelectorAll("input:checked"), (box) => box.value));
+    const weights = new Set(Array.from(filter.querySelectorAll("input:checked"), (box) => box.value));
     let shown = 0;
     for (const { item, weight, text } of items) {
       const fits = weights.has(weight) && words.every((word) => text.includes(word));
@@ -24,9 +24,8 @@ export const SCRIPT = `
     }
     count.textContent = shown + " of " + items.length + " findings";
   };
-  form.addEventListener("input", apply);
-  form.addEventListener("submit", (event) => event.preventDefault());
-  form.hidden = false;
+  filter.addEventListener("input", apply);
+  filter.hidden = false;
   apply();
 })();
 `.trim();

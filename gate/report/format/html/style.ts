@@ -14,7 +14,7 @@ article,figure{margin:0 0 .75rem;padding:1rem;border:1px solid var(--line);borde
 article{content-visibility:auto;contain-intrinsic-size:auto 9rem}
 article>*,figure>*{color:var(--ink)}
 article>.tag{font-weight:700;color:inherit}
-form{display:flex;flex-wrap:wrap;gap:.5rem 1.25rem;align-items:center;margin:0 0 1rem}
+#filter:not([hidden]){display:flex;flex-wrap:wrap;gap:.5rem 1.25rem;align-items:center;margin:0 0 1rem}
 input[type=search]{font:inherit;color:inherit;background:var(--paper);border:1px solid var(--quiet);border-radius:6px;padding:.35rem .6rem;min-width:18rem}
 :focus-visible{outline:3px solid var(--link);outline-offset:2px}
 .scroll{overflow-x:auto}
@@ -24,6 +24,6 @@ svg.path{display:block;width:100%;height:auto;max-height:6rem;overflow:visible}
 svg rect{fill:var(--paper);stroke:var(--quiet)}svg text{fill:var(--ink);font:11px ui-monospace,monospace;text-anchor:middle}svg .kind{fill:var(--quiet);font:600 11px system-ui,sans-serif}
 .link path{fill:none;stroke:var(--quiet);stroke-width:1.5}.broken path{stroke:var(--fails);stroke-dasharray:5 4}.broken .head,.broken .cross{stroke-dasharray:none}.broken .cross{stroke-width:2.5}.broken text{fill:var(--fails);font-weight:700}
 [hidden]{display:none}
-@media print{:root{color-scheme:light}body{max-width:none;padding:0}form{display:none}article,figure,tr{break-inside:avoid;content-visibility:visible}details>*{display:block}.scroll{overflow:visible}pre{white-space:pre-wrap}}
+@media print{:root{color-scheme:light}body{max-width:none;padding:0}#filter{display:none!important}article,figure,tr{break-inside:avoid;content-visibility:visible}details>*{display:block}.scroll{overflow:visible}pre{white-space:pre-wrap}}
 @media(prefers-reduced-motion:no-preference){html{scroll-behavior:smooth}}
 `.trim();
