@@ -1,5 +1,5 @@
 import type { World } from "./world";
-import { ACCOUNT, DELIVERY, GROUP, GROUP_REF, REGION, hold, writing } from "./world";
+import { ACCOUNT, DELIVERY, GROUP, GROUP_REF, REGION, hold, policy, writing } from "./world";
 
 const named = (name: string): string => `arn:aws:logs:${REGION}:${ACCOUNT}:log-group:${name}`;
 const on = (...resources: string[]): World => ({ permission: [writing(resources)] });
@@ -198,4 +198,39 @@ hold("a Deny", [
     deny("${var.r}"),
     ["? delivery-not-granted not-certain"],
   ],
+]);
+
+/** The policy of the one right world, attached as a managed one. */
+const MANAGED: World = {
+  permission: null,
+  flowLog: { depends_on: ["aws_iam_role_policy_attachment.a"] },
+  also: {
+    aws_iam_policy: { w: { name: "w", policy: policy([writing()]) } },
+    aws_iam_role_policy_attachment: {
+      a: { role: "${aws_iam_role.r.name}", policy_arn: "${aws_iam_policy.w.arn}" },
+    },
+  },
+};
+const NOTHING = { name: "nothing", policy: policy([]) };
+
+hold("whether a policy stays on a role that lists its policies itself", [
+  [
+    "an empty inline_policy takes off what aws_iam_role_policy adds",
+    { role: { inline_policy: {} } },
+    [`? ${NO("not-certain")}`],
+  ],
+  ["so does another inline_policy", { role: { inline_policy: [NOTHING] } }, [`? ${NO("not-certain")}`]],
+  ["no inline_policy block leaves it", { role: { inline_policy: [] } }, []],
+  ["managed_policy_arns leaves it", { role: { managed_policy_arns: [] } }, []],
+  [
+    "an empty managed_policy_arns takes off what is attached",
+    { ...MANAGED, role: { managed_policy_arns: [] } },
+    [`? ${NO("not-certain")}`],
+  ],
+  [
+    "one that lists the policy keeps it",
+    { ...MANAGED, role: { managed_policy_arns: ["${aws_iam_policy.w.arn}"] } },
+    [],
+  ],
+  ["an inline_policy leaves what is attached", { ...MANAGED, role: { inline_policy: {} } }, []],
 ]);

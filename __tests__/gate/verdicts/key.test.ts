@@ -30,6 +30,24 @@ const OTHERS = ["key-policy-denies-logs other-principal"];
 const NEVER = ["key-policy-denies-logs condition-never-holds"];
 const UNCLEAR = ["? key-policy-denies-logs not-certain"];
 
+/** A log group with a key that lets the service in, and has these arguments. */
+function keyOf(changes: object): World {
+  const { also } = group([ROOT, encryptingGroup()]);
+  return group([], { also: { aws_kms_key: { k: { ...also?.aws_kms_key?.k, ...changes } } } });
+}
+
+hold("the key itself", [
+  ["is enabled and symmetric", keyOf({ is_enabled: true, key_usage: "ENCRYPT_DECRYPT" }), []],
+  ["is disabled", keyOf({ is_enabled: false }), ["key-policy-denies-logs key-disabled"]],
+  ["signs and verifies", keyOf({ key_usage: "SIGN_VERIFY" }), ["key-policy-denies-logs key-asymmetric"]],
+  [
+    "is asymmetric",
+    keyOf({ customer_master_key_spec: "RSA_2048" }),
+    ["key-policy-denies-logs key-asymmetric"],
+  ],
+  ["may be disabled", keyOf({ is_enabled: "${aws_x.y.on}" }), ["? key-policy-denies-logs fitness-unknown"]],
+]);
+
 hold("the key of a log group", [
   ["lets in CloudWatch Logs as AWS documents", group([ROOT, encryptingGroup()]), []],
   ["for every log group", group([ROOT, encryptingGroup({ Condition: undefined })]), []],
