@@ -9,7 +9,7 @@ const ROOT = join(__dirname, "..", "..");
  * The CLI configuration that installs the AWS provider from a local mirror, where the machine has one; undefined
  * means Terraform's own download.
  */
-function cliConfig(folder: string): string | undefined {
+export function cliConfig(folder: string): string | undefined {
   try {
     const script = join(ROOT, "tools", "terraform-cli-config");
     return execFileSync(script, [join(folder, "terraform.tfrc")], { encoding: "utf8", stdio: "pipe" }).trim();
@@ -17,6 +17,9 @@ function cliConfig(folder: string): string | undefined {
     return undefined;
   }
 }
+
+/** What `flowgate-terraform` starts. */
+const GATE = join(ROOT, "dist", "gate", "terraform.js");
 
 const SERVICES = ["athena", "cloudwatch", "ec2", "firehose", "glue", "iam", "kms", "logs", "s3", "sts"];
 
@@ -28,8 +31,11 @@ function aliases(file: string): (string | undefined)[] {
   return (provider?.aws ?? []).map(({ alias }) => alias);
 }
 
+/** Any provider from 5.100.0 on, instead of the exact pin. */
+export const REQUIRED_AWS = { source: "hashicorp/aws", version: ">= 5.100.0, < 7.0.0" };
+
 /** A provider that asks the stand-in, and keeps what the app said of its region. */
-function standIn(endpoint: string, alias: string | undefined): unknown {
+function standIn(endpoint: string, alias?: string): object {
   return {
     ...(alias === undefined ? {} : { alias }),
     access_key: "test",
@@ -47,10 +53,25 @@ function standIn(endpoint: string, alias: string | undefined): unknown {
  */
 function override(file: string, endpoint?: string): unknown {
   return {
-    terraform: { required_providers: { aws: { source: "hashicorp/aws", version: ">= 5.100.0, < 7.0.0" } } },
+    terraform: { required_providers: { aws: REQUIRED_AWS } },
     ...(endpoint === undefined
       ? {}
       : { provider: { aws: aliases(file).map((alias) => standIn(endpoint, alias)) } }),
+  };
+}
+
+interface Synthesized {
+  readonly terraform: object;
+  readonly provider: { readonly aws: readonly { readonly alias?: string }[] };
+}
+
+/** The same said in cdk.tf.json itself: what a user who asks a stand-in would write, and flowgate reads. */
+function rewritten(file: string, endpoint: string): unknown {
+  const written = JSON.parse(readFileSync(file, "utf8")) as Synthesized;
+  return {
+    ...written,
+    terraform: { ...written.terraform, required_providers: { aws: REQUIRED_AWS } },
+    provider: { aws: written.provider.aws.map((each) => ({ ...each, ...standIn(endpoint) })) },
   };
 }
 
@@ -65,17 +86,20 @@ export class TerraformFolder {
   private readonly root: string;
   private readonly environment: NodeJS.ProcessEnv;
 
-  /** @param stack The folder that holds cdk.tf.json. */
-  constructor(stack: string, options: { endpoint?: string } = {}) {
+  /** @param stack The folder that holds cdk.tf.json. `judged`: what stands there is judged, and may not be overridden. */
+  constructor(stack: string, options: { endpoint?: string; judged?: boolean } = {}) {
     // As deep as CDKTF puts a stack, since its state may lie beside cdktf.json.
     this.root = mkdtempSync(join(tmpdir(), "flowgate-e2e-"));
     this.path = join(this.root, "cdktf.out", "stacks", "stack");
     mkdirSync(this.path, { recursive: true });
-    cpSync(join(stack, "cdk.tf.json"), join(this.path, "cdk.tf.json"));
-    writeFileSync(
-      join(this.path, "zz_override.tf.json"),
-      JSON.stringify(override(join(stack, "cdk.tf.json"), options.endpoint)),
-    );
+    const file = join(stack, "cdk.tf.json");
+    const { endpoint, judged = false } = options;
+    if (judged && endpoint !== undefined)
+      writeFileSync(join(this.path, "cdk.tf.json"), JSON.stringify(rewritten(file, endpoint)));
+    else {
+      cpSync(file, join(this.path, "cdk.tf.json"));
+      writeFileSync(join(this.path, "zz_override.tf.json"), JSON.stringify(override(file, endpoint)));
+    }
     const config = cliConfig(this.root);
     this.environment = {
       ...process.env,
@@ -92,11 +116,28 @@ export class TerraformFolder {
   }
 
   async run(...args: string[]): Promise<Outcome> {
+    return this.#execute("terraform", [...args, "-no-color"]);
+  }
+
+  /** Runs the gate in Terraform's place; `input` is what a person types. */
+  async runGated(
+    args: readonly string[],
+    { input = "", environment = {} }: { input?: string; environment?: NodeJS.ProcessEnv } = {},
+  ): Promise<Outcome> {
+    return this.#execute(process.execPath, [GATE, ...args], input, environment);
+  }
+
+  async #execute(
+    program: string,
+    args: readonly string[],
+    input?: string,
+    environment: NodeJS.ProcessEnv = {},
+  ): Promise<Outcome> {
     return new Promise((resolve, reject) => {
-      execFile(
-        "terraform",
-        [...args, "-no-color"],
-        { cwd: this.path, env: this.environment, maxBuffer: 1 << 26 },
+      const child = execFile(
+        program,
+        args,
+        { cwd: this.path, env: { ...this.environment, ...environment }, maxBuffer: 1 << 26 },
         (error, stdout, stderr) => {
           if (error && typeof error.code !== "number") {
             reject(
@@ -109,6 +150,7 @@ export class TerraformFolder {
           }
         },
       );
+      if (input !== undefined) child.stdin?.end(input);
     });
   }
 
