@@ -6,7 +6,7 @@ import { packageRoot, version } from "../../gate/package";
 import manifest from "../../package.json";
 
 test("the library is one function, one that parses HCL for it, and one that gates an app's synthesis", () => {
-  expect(Object.keys(gate)).toEqual(["check", "synthesize", "readHcl"]);
+  expect(Object.keys(gate).sort()).toEqual(["check", "readHcl", "synthesize"]);
 });
 
 test("the package knows its own folder and version, from the sources as from dist", () => {

@@ -20,8 +20,7 @@ export function readBaselineFile(path: string): { baseline: Baseline } | { fault
   const parsed = parseDocument({ path, text: decoded.text }, "body");
   const read = "fault" in parsed ? parsed : readBaseline(parsed.value);
   if (!("fault" in read)) return { baseline: read };
-  const { fix = "" } = read.fault;
-  return { fault: { ...read.fault, path, fix: "fault" in parsed ? NO_REPORT : fix } };
+  return { fault: { ...read.fault, path, ...("fault" in parsed && { fix: NO_REPORT }) } };
 }
 
 const NO_REPORT = "give a JSON report: `flowgate check PATH --report json=FILE` writes one";

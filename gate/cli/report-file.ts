@@ -1,4 +1,14 @@
-import { renameSync, rmSync, statSync, writeFileSync } from "node:fs";
+import {
+  closeSync,
+  fchmodSync,
+  fsyncSync,
+  openSync,
+  realpathSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from "node:fs";
 import { dirname, join, resolve } from "node:path";
 
 import { nearest } from "../nearest";
@@ -48,20 +58,17 @@ function formatFix(name: string): string {
 }
 
 /**
- * Writes a report whole or not at all: what stands there now stays until the new one is on the disk. A device or pipe
- * (`/dev/stdout`, a job summary) is written to directly. Returns why it cannot be written.
+ * Writes a report whole or not at all: what stands there now stays until the new one is on the disk. A link stays one,
+ * and who may read the file stays as it was. A device or pipe (`/dev/stdout`, a job summary) is written to directly.
+ * Returns why it cannot be written.
  */
 export function writeReport(path: string, text: string): Fault | undefined {
-  const draft = join(dirname(path), `.flowgate-${process.pid}-${Date.now()}.tmp`);
   try {
-    if (isSpecial(path)) writeFileSync(path, text);
-    else {
-      writeFileSync(draft, text, { flag: "wx" });
-      renameSync(draft, path);
-    }
+    const entry = statSync(path, { throwIfNoEntry: false });
+    if (entry !== undefined && !entry.isFile() && !entry.isDirectory()) writeFileSync(path, text);
+    else replaceFile(entry === undefined ? path : realpathSync(path), text, entry?.mode);
     return undefined;
   } catch (error) {
-    rmSync(draft, { force: true });
     const code = (error as NodeJS.ErrnoException).code ?? "";
     return {
       path,
@@ -71,16 +78,29 @@ export function writeReport(path: string, text: string): Fault | undefined {
   }
 }
 
+function replaceFile(path: string, text: string, mode: number | undefined): void {
+  const draft = join(dirname(path), `.flowgate-${process.pid}-${Date.now()}.tmp`);
+  const file = openSync(draft, "wx");
+  try {
+    writeFileSync(file, text);
+    if (mode !== undefined) fchmodSync(file, mode & 0o777);
+    fsyncSync(file);
+    renameSync(draft, path);
+  } catch (error) {
+    rmSync(draft, { force: true });
+    throw error;
+  } finally {
+    closeSync(file);
+  }
+}
+
 const FIXES: ReadonlyMap<string, string> = new Map([
   ["ENOENT", "make the folder first"],
   ["ENOTDIR", "make the folder first"],
+  ["EBUSY", "give a file, not a folder"],
   ["EISDIR", "give a file, not a folder"],
+  ["EFBIG", "make room on the disk"],
   ["ENOSPC", "make room on the disk"],
   ["EACCES", "give a file that may be written"],
   ["EROFS", "give a file that may be written"],
 ]);
-
-function isSpecial(path: string): boolean {
-  const entry = statSync(path, { throwIfNoEntry: false });
-  return entry !== undefined && !entry.isFile() && !entry.isDirectory();
-}

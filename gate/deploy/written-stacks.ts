@@ -2,6 +2,8 @@ import { existsSync, readFileSync, readdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
 
 import { isObject } from "../read/blocks";
+import { parseJson } from "../read/json";
+import { readManifest } from "../read/manifest";
 
 /** Removes the manifest, without which `cdktf deploy --skip-synth` finds nothing to deploy. */
 export function removeManifest(outdir: string): void {
@@ -21,13 +23,9 @@ export function removeStacks(outdir: string): void {
 function inManifest(outdir: string): string[] {
   const path = join(outdir, "manifest.json");
   if (!existsSync(path)) return [];
-  const manifest = JSON.parse(readFileSync(path, "utf8")) as unknown;
-  if (!isObject(manifest) || !isObject(manifest.stacks)) return [];
-  return Object.values(manifest.stacks).flatMap((stack) =>
-    isObject(stack) && typeof stack.synthesizedStackPath === "string"
-      ? [join(outdir, stack.synthesizedStackPath)]
-      : [],
-  );
+  const json = parseJson(readFileSync(path, "utf8"));
+  if ("fault" in json || !isObject(json.value)) return [];
+  return (readManifest(path, json.value) ?? []).flatMap((stack) => (stack.isOutside ? [] : [stack.path]));
 }
 
 /** A synthesis that failed half-way wrote stacks that no manifest names. */

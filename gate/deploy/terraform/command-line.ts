@@ -40,49 +40,64 @@ export interface ApplyCommand {
 /** Options that may have their value in the next word: `-var x=y`. https://developer.hashicorp.com/terraform/cli/commands/apply */
 const WITH_VALUE = new Set([
   "backup",
+  "exclude",
+  "exclude-file",
+  "invoke",
   "lock-timeout",
   "parallelism",
   "replace",
   "state",
   "state-out",
   "target",
+  "target-file",
   "var",
   "var-file",
 ]);
 
 /** Options of planning alone, which `terraform apply PLANFILE` refuses. */
-const OF_PLANNING = new Set(["refresh", "refresh-only", "replace", "target", "var", "var-file"]);
+const OF_PLANNING = new Set([
+  "destroy",
+  "exclude",
+  "exclude-file",
+  "invoke",
+  "refresh",
+  "refresh-only",
+  "replace",
+  "target",
+  "target-file",
+  "var",
+  "var-file",
+]);
 
 /** Options of applying alone, which `terraform plan` refuses. */
 const OF_APPLYING = new Set(["auto-approve", "backup", "state-out"]);
 
-/** Takes the words after `apply` apart, as Go's flag package reads them: one dash or two, `-a=b` or `-a b`. */
+/**
+ * Takes the words after `apply` apart, as Go's flag package reads them: one dash or two, `-a=b` or `-a b`, the last of
+ * several wins, and options end at the first word that is none.
+ */
 export function readApply(words: readonly string[]): ApplyCommand {
   const planOptions: string[] = [];
   const applyOptions: string[] = [];
-  const operands: string[] = [];
-  let isApproved = false;
-  let isUngated: ApplyCommand["isUngated"];
-  for (let at = 0; at < words.length; at++) {
+  let [isApproved, isDestroy, isHelp] = [false, false, false];
+  let at = 0;
+  for (; at < words.length; at++) {
     const word = words[at] ?? "";
-    const [, name, value] = /^--?([a-z-]+)(?:=(.*))?$/s.exec(word) ?? [];
-    if (name === undefined) {
-      operands.push(word);
-      continue;
-    }
+    const [, name, value] = /^--?([a-z][a-z-]*)(?:=(.*))?$/s.exec(word) ?? [];
+    if (name === undefined) break;
     const isSplit = value === undefined && WITH_VALUE.has(name);
     const option = isSplit ? [word, words[++at] ?? ""] : [word];
-    if (name === "help" || name === "h") isUngated = "help";
-    if (name === "destroy" && isTrue(value)) isUngated ??= "destroy";
-    if (name === "auto-approve" && isTrue(value)) isApproved = true;
+    if (name === "help" || name === "h") isHelp = true;
+    if (name === "destroy") isDestroy = isTrue(value);
+    if (name === "auto-approve") isApproved = isTrue(value);
     if (!OF_APPLYING.has(name)) planOptions.push(...option);
     if (!OF_PLANNING.has(name) && name !== "auto-approve") applyOptions.push(...option);
   }
-  const [planFile] = operands;
+  const planFile = words[words[at] === "--" ? at + 1 : at];
   return {
     ...(planFile !== undefined && { planFile }),
     isApproved,
-    ...(isUngated && { isUngated }),
+    ...(isHelp ? { isUngated: "help" } : isDestroy && { isUngated: "destroy" }),
     planOptions,
     applyOptions,
   };
