@@ -3,8 +3,8 @@ import type { Construct } from "constructs";
 import { CAPTURE_PROPS, checkCapture, type Capture } from "./capture/capture";
 import { checkDestination, DESTINATION_PROPS } from "./destination/check";
 import type { Destination } from "./destination";
-import { Problems, shown, type Loose } from "./refusal/problems";
-import { aliasOf, isAwsProvider } from "./placement/own";
+import { Problems, type Loose } from "./refusal/problems";
+import { checkProvider } from "./placement/check-provider";
 import { checkScope, SCOPE_PROPS, type Scope } from "./scope";
 
 /** Where the resources are made. */
@@ -20,13 +20,6 @@ export interface Region {
 export type FlowLogsProps = Scope & Destination & Capture & Region;
 
 const PROPS = [...SCOPE_PROPS, ...DESTINATION_PROPS, ...CAPTURE_PROPS, "provider"];
-
-function checkProvider(provider: unknown, problems: Problems): string {
-  if (provider === undefined) return "";
-  if (isAwsProvider(provider)) return aliasOf(provider);
-  problems.add("provider", `is ${shown(provider)}; give an AwsProvider`);
-  return "";
-}
 
 /**
  * Everything that is wrong with the props, before anything is made.
