@@ -6,6 +6,7 @@ import { crossAccountFirehose } from "../../examples/cross-account-firehose/main
 import { documented } from "../../examples/documented/main";
 import { opensearch } from "../../examples/opensearch/main";
 import { organization } from "../../examples/organization/main";
+import { quickStart } from "../../examples/quick-start/main";
 import { repaired } from "../../examples/repaired/main";
 import { alarms } from "../../examples/alarms/main";
 import { analysis } from "../../examples/analysis/main";
@@ -133,6 +134,7 @@ test("the transit gateway's losses are a third of its record", () => {
 const EXAMPLES = [
   ["repaired", repaired],
   ["s3", s3],
+  ["quick-start", quickStart],
   ["transit-gateway", transitGateway],
   ["cross-account-firehose", crossAccountFirehose],
   ["organization", organization],
@@ -154,10 +156,8 @@ test.each(EXAMPLES)("%s says what it makes, what it costs and how it is removed"
   expect(text).toMatch(/makes/);
   expect(text).toMatch(/cost/i);
   expect(text).toContain(`npm run --silent example ${name}`);
-  if (name !== "repaired") {
-    expect(text).toContain("## Are records arriving?");
-    expect(text).toContain("## Clean-up");
-  }
+  expect(text).toContain("## Are records arriving?");
+  expect(text).toContain("## Clean-up");
 });
 
 test.each([["documented", documented], ...EXAMPLES] as const)(
