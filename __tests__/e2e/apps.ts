@@ -10,6 +10,7 @@ export const APPS = [
   { app: "main.js", stack: "network" },
   { app: "examples/documented/main.js", stack: "documented" },
   { app: "examples/repaired/main.js", stack: "repaired" },
+  { app: "examples/quick-start/main.js", stack: "quick-start" },
   { app: "examples/s3/main.js", stack: "s3" },
   { app: "examples/transit-gateway/main.js", stack: "transit-gateway" },
   { app: "examples/cross-account-firehose/main.js", stack: "cross-account-firehose" },
