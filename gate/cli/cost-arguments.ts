@@ -3,6 +3,7 @@ import { parseArgs, type ParseArgsConfig } from "node:util";
 import { PRICE_NAMES, questionProblems, type CostQuestion, type PriceName } from "../../cost";
 import { nearest } from "../nearest";
 import type { Fault } from "../read/document";
+import { unexpectedWord } from "./outcome";
 
 const OPTIONS = {
   gigabytes: { type: "string" },
@@ -116,8 +117,7 @@ export function readCostArguments(
   });
   const faults = tokens.flatMap((token) => (token.kind === "option" ? optionFaults(token) : []));
   const [extra] = positionals;
-  if (extra !== undefined)
-    faults.push({ message: `"${extra}" is one word too many`, fix: "see `flowgate cost --help`" });
+  if (extra !== undefined) faults.push(unexpectedWord(extra, "see `flowgate cost --help`"));
   const { format = "text" } = values;
   if (format !== "text" && format !== "json" && faults.length === 0)
     faults.push({

@@ -12,3 +12,8 @@ export interface Outcome {
 
 /** A command that could not be carried out. */
 export type Faults = readonly Fault[];
+
+/** A word that the verb has no use for. */
+export function unexpectedWord(word: string, fix: string): Fault {
+  return { message: `"${word}" is one word too many`, fix };
+}

@@ -1,15 +1,14 @@
 import { readCatalogue, type CatalogueRule } from "../judge/catalogue";
 import { nearest } from "../nearest";
-import type { Fault } from "../read/document";
 import { wrap } from "../report/wrap";
 import type { Arguments } from "./arguments";
 import { renderFaults } from "./render-report";
-import type { Outcome } from "./outcome";
+import { unexpectedWord, type Outcome } from "./outcome";
 
 /** `flowgate rules`. */
 export function runRules(args: Arguments): Outcome | Promise<Outcome> {
   const [extra] = args.operands;
-  if (extra !== undefined) return renderFaults([unexpected(extra, "flowgate rules")], args);
+  if (extra !== undefined) return renderFaults([unexpectedWord(extra, "write `flowgate rules`")], args);
   const catalogue = readCatalogue();
   const width = Math.max(...catalogue.map(({ id }) => id.length));
   const families = [...new Set(catalogue.map(({ family }) => family))];
@@ -30,7 +29,8 @@ export function runExplain(args: Arguments): Outcome | Promise<Outcome> {
     const fault = { message: "flowgate explain needs a rule", fix: "list the rules with `flowgate rules`" };
     return renderFaults([fault], args);
   }
-  if (extra !== undefined) return renderFaults([unexpected(extra, "flowgate explain RULE")], args);
+  if (extra !== undefined)
+    return renderFaults([unexpectedWord(extra, "write `flowgate explain RULE`")], args);
   const catalogue = readCatalogue();
   const rule = catalogue.find((candidate) => candidate.id === id);
   if (rule) return { stdout: `${page(rule)}\n`, exitCode: 0 };
@@ -72,8 +72,4 @@ function page({
     ...(controls.length === 0 ? [] : ["", "Controls", ...controls.map((control) => `  ${control}`)]),
     ...(links.length === 0 ? [] : ["", "Links", ...links.map((link) => `  ${link}`)]),
   ].join("\n");
-}
-
-function unexpected(word: string, usage: string): Fault {
-  return { message: `"${word}" is one word too many`, fix: `write \`${usage}\`` };
 }

@@ -1,6 +1,5 @@
-import { TerraformProvider } from "cdktf";
 import { shown, type Problems } from "../refusal/problems";
-import { aliasOf } from "./own";
+import { aliasOf, isAwsProvider } from "./own";
 
 /**
  * A provider of AWS, or none.
@@ -9,9 +8,7 @@ import { aliasOf } from "./own";
  */
 export function checkProvider(provider: unknown, problems: Problems): string {
   if (provider === undefined) return "";
-  if (TerraformProvider.isTerraformProvider(provider) && provider.terraformResourceType === "aws") {
-    return aliasOf(provider);
-  }
+  if (isAwsProvider(provider)) return aliasOf(provider);
   problems.add("provider", `is ${shown(provider)}; give an AwsProvider`);
   return "";
 }
