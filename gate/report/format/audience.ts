@@ -42,3 +42,8 @@ export function excuseOf({ waiver, known }: Pick<Finding, "waiver" | "known">): 
   if (waiver !== undefined) return `waived until ${waiver.until}: ${waiver.reason}`;
   return known === true ? "known from the baseline" : "";
 }
+
+/** What is wrong and what to do about it, as sentences: hosts show them without a place for the fix. */
+export function withFix(wrong: string, fix: string): string {
+  return `${wrong}. To fix it, ${fix}.`;
+}

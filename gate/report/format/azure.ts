@@ -1,7 +1,7 @@
 import type { Report } from "../report";
 import { summary } from "../summary";
 import { visible } from "../visible";
-import { byWeight, excuseOf, type Audience, type Weight } from "./audience";
+import { byWeight, excuseOf, type Audience, type Weight, withFix } from "./audience";
 import { placeOf, repositoryPath, type Place } from "./place";
 
 /**
@@ -12,12 +12,12 @@ import { placeOf, repositoryPath, type Place } from "./place";
 export function renderAzure(report: Report, audience: Audience): string {
   const faults = report.errors.map(({ path, line = 1, column, message, fix }) => {
     const place = path === undefined ? undefined : { path: repositoryPath(path), line, column };
-    return issue("error", "flowgate", `could not judge: ${message}. To fix it, ${fix}.`, place);
+    return issue("error", "flowgate", withFix(`could not judge: ${message}`, fix), place);
   });
   const findings = byWeight(report, audience).map(({ finding, weight }) => {
     const { rule, address, message, fix } = finding;
     const type = TYPE[weight];
-    const text = `${address}: ${message}. To fix it, ${fix}.`;
+    const text = withFix(`${address}: ${message}`, fix);
     if (type === undefined) return plain(`excused: ${rule} ${text} (${excuseOf(finding)})`);
     return issue(type, rule, text, placeOf(finding, report));
   });

@@ -2,7 +2,7 @@ import type { Fault } from "../../read/document";
 import type { Report } from "../report";
 import { summary } from "../summary";
 import { visible } from "../visible";
-import { byWeight, excuseOf, type Audience, type Weight } from "./audience";
+import { byWeight, excuseOf, type Audience, type Weight, withFix } from "./audience";
 import { placeOf, repositoryPath, type Place } from "./place";
 
 /**
@@ -25,7 +25,7 @@ export function renderGithub(report: Report, audience: Audience): string {
     const level = LEVEL[weight];
     const key = `${source} ${address}`;
     const fits = level !== undefined && left[level] > 0 && !annotated.has(key);
-    const text = `${address}: ${message}. To fix it, ${fix}.`;
+    const text = withFix(`${address}: ${message}`, fix);
     if (fits) {
       left[level]--;
       annotated.add(key);
@@ -54,7 +54,7 @@ const WORD: Readonly<Record<Weight, string>> = {
 };
 
 function faultCommand({ path, line = 1, column, message, fix }: Fault): string {
-  const text = `could not judge: ${message}. To fix it, ${fix}.`;
+  const text = withFix(`could not judge: ${message}`, fix);
   if (path === undefined) return `::error title=flowgate::${data(text)}`;
   const place = { path: repositoryPath(path), line, ...(column !== undefined && { column }) };
   return command("error", place, "flowgate", text);

@@ -1,7 +1,7 @@
 import { digest } from "../digest";
 import type { Report } from "../report";
 import { visible } from "../visible";
-import { byWeight, excuseOf, type Audience, type Weight } from "./audience";
+import { byWeight, excuseOf, type Audience, type Weight, withFix } from "./audience";
 import { placeOf, repositoryPath } from "./place";
 
 /**
@@ -12,7 +12,7 @@ import { placeOf, repositoryPath } from "./place";
 export function renderGitlab(report: Report, audience: Audience): string {
   const repeated = new Map<string, number>();
   const faults = report.errors.map(({ path = "", line = 1, message, fix }) => ({
-    description: visible(`could not judge: ${message}. To fix it, ${fix}.`),
+    description: visible(withFix(`could not judge: ${message}`, fix)),
     check_name: "flowgate",
     fingerprint: digest(["flowgate", path, message]),
     severity: "blocker",
@@ -25,7 +25,7 @@ export function renderGitlab(report: Report, audience: Audience): string {
     repeated.set(fingerprint, times);
     const excuse = excuseOf(finding);
     return {
-      description: visible(`${address}: ${message}${excuse && ` (${excuse})`}. To fix it, ${fix}.`),
+      description: visible(withFix(`${address}: ${message}${excuse && ` (${excuse})`}`, fix)),
       check_name: rule,
       fingerprint: times === 1 ? fingerprint : digest([fingerprint, times]),
       severity: SEVERITY[weight],

@@ -1,6 +1,6 @@
 import type { Finding, Report, RuleCount } from "../report";
 import { summary } from "../summary";
-import { excuseOf, weightOf, type Audience } from "./audience";
+import { excuseOf, weightOf, type Audience, withFix } from "./audience";
 import { xmlText } from "./xml";
 
 /**
@@ -50,7 +50,7 @@ function caseOf(finding: Finding, audience: Audience): Case {
   const { rule, address, cause, message, fix, location } = finding;
   const open = `<testcase classname="${rule}" name="${xmlText(`${address} (${cause})`)}"${fileOf(location)}>`;
   const weight = weightOf(finding, audience);
-  const body = xmlText(`${message}. To fix it, ${fix}.`);
+  const body = xmlText(withFix(message, fix));
   if (weight === "fails")
     return [
       "failures",
@@ -73,7 +73,7 @@ function faultSuite(report: Report): Suite {
     "errors",
     [
       `<testcase classname="flowgate" name="${xmlText(`input ${at + 1} ${path}`.trim())}">`,
-      `  <error type="could-not-judge" message="${xmlText(message)}">${xmlText(`${message}. To fix it, ${fix}.`)}</error>`,
+      `  <error type="could-not-judge" message="${xmlText(message)}">${xmlText(withFix(message, fix))}</error>`,
       "</testcase>",
     ],
   ]);

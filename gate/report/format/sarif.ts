@@ -3,7 +3,7 @@ import type { Fault } from "../../read/document";
 import type { Finding, Report } from "../report";
 import { summary } from "../summary";
 import { visible } from "../visible";
-import { byWeight, excuseOf, type Audience, type Weight } from "./audience";
+import { byWeight, excuseOf, type Audience, type Weight, withFix } from "./audience";
 import { placeOf, repositoryPath, uriOf } from "./place";
 
 /**
@@ -106,7 +106,7 @@ function locationOf(finding: Finding, report: Report): unknown {
 function sentence(finding: Finding): string {
   const { message, fix, address } = finding;
   const excuse = excuseOf(finding);
-  return unlinked(visible(`${address}: ${message}${excuse && ` (${excuse})`}. To fix it, ${fix}.`));
+  return unlinked(visible(withFix(`${address}: ${message}${excuse && ` (${excuse})`}`, fix)));
 }
 
 /** `[text](target)` is a link in a SARIF message, and a resource may have any name. */
@@ -141,7 +141,7 @@ function invocationOf(report: Report, untold: number): unknown {
 }
 
 function notificationOf({ path, line, column, message, fix }: Fault): unknown {
-  const text = unlinked(visible(`${path === undefined ? "" : `${path}: `}${message}. To fix it, ${fix}.`));
+  const text = unlinked(visible(withFix(`${path === undefined ? "" : `${path}: `}${message}`, fix)));
   if (path === undefined) return { level: "error", message: { text } };
   const artifactLocation = { uri: uriOf(repositoryPath(path)) };
   const region = line && { startLine: line, ...(column !== undefined && { startColumn: column }) };

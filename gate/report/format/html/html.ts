@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 
 import type { Report } from "../../report";
 import { summary } from "../../summary";
-import { byWeight, type Audience, type Weight } from "../audience";
+import { byWeight, type Audience, type Weight, withFix } from "../audience";
 import { controls, rules, sources } from "./evidence";
 import { findingCard, WEIGHT_WORDS } from "./finding-card";
 import { element, htmlText, section } from "./html-text";
@@ -67,13 +67,7 @@ function faults({ errors }: Report): string {
   if (errors.length === 0) return "";
   const items = errors.map(({ path, line, column, message, fix }) => {
     const place = [path, line, column].filter((part) => part !== undefined).join(":");
-    return element(
-      "li",
-      {},
-      element("code", {}, htmlText(place)),
-      " ",
-      htmlText(`${message}. To fix it, ${fix}.`),
-    );
+    return element("li", {}, element("code", {}, htmlText(place)), " ", htmlText(withFix(message, fix)));
   });
   return section("faults", "What could not be judged", element("ul", {}, ...items));
 }
