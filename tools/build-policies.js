@@ -1,7 +1,7 @@
 /**
- * Builds policies/built/ (policy.wasm, its lock, the catalogue of rules and the presets) and policies/.manifest, whose
- * revision is the hash of the wasm, which does not hold it. `--check` writes nothing and says whether they are up to date, byte
- * for byte.
+ * Builds policies/built/ (policy.wasm, its lock, the catalogue of rules, their examples and the presets) and
+ * policies/.manifest, whose revision is the hash of the wasm, which does not hold it. `--check` writes nothing and says
+ * whether they are up to date, byte for byte.
  */
 "use strict";
 const { execFileSync } = require("node:child_process");
@@ -9,6 +9,7 @@ const { createHash } = require("node:crypto");
 const fs = require("node:fs");
 const { tmpdir } = require("node:os");
 const path = require("node:path");
+const { ruleExample } = require("./rule-examples.js");
 
 const root = path.join(__dirname, "..");
 const FAMILIES = ["retention", "delivery", "privilege", "trust", "capture", "exposure", "change", "input"];
@@ -87,6 +88,15 @@ function ruleOf({ annotations: words, location, path: reference }) {
   };
 }
 
+/** What to avoid and to prefer, by rule. */
+function examples(rules) {
+  const shown = rules.flatMap(({ id }) => {
+    const { avoid, prefer } = ruleExample(id) ?? {};
+    return avoid === undefined ? [] : [[id, { avoid, ...(prefer && { prefer }) }]];
+  });
+  return Object.fromEntries(shown);
+}
+
 /** Every preset by name, with its framework's title and where each control's mapping was read. */
 function presets(opa, noted) {
   const titles = new Map(
@@ -136,6 +146,7 @@ function build() {
     ["built/policy.wasm", wasm],
     ["built/policy.lock.json", json(lock)],
     ["built/catalogue.json", json(catalogue(noted))],
+    ["built/examples.json", json(examples(catalogue(noted)))],
     ["built/presets.json", json(presets(opa, noted))],
     [".manifest", json(manifest(lock.wasm))],
   ]);

@@ -5,6 +5,7 @@
 "use strict";
 const fs = require("node:fs");
 const path = require("node:path");
+const { ruleExample, world } = require("./rule-examples.js");
 
 const root = path.join(__dirname, "..");
 const BOOK = "docs/rules.md";
@@ -48,6 +49,9 @@ function book(rules, presets) {
       `## ${FAMILIES[family] ?? family}`,
       ...rules.filter((rule) => rule.family === family).flatMap((rule) => section(rule)),
     ]),
+    "## What the examples change",
+    "Every rule passes this configuration. What an example says to avoid, put in its place, fails the rule; a test judges each.",
+    fenced("hcl", world),
     "## Presets",
     "`preset` in `flowgate.json` is one of these names, or a list, of which the strictest wins; each stands on the baseline. A control is here because its mapping to checks could be read in the source that is named with it.",
     ...presets.flatMap((preset) => presetSection(preset, rules)),
@@ -68,8 +72,22 @@ function section({ id, title, description, severity, waivable, causes, help, lin
       ...Object.entries(causes).map(([cause, means]) => `| \`${cause}\` | ${plain(means)} |`),
     ].join("\n"),
     `How to fix it: ${plain(help)}`,
+    ...exampleOf(id),
     ...(controls.length === 0 ? [] : [`Controls: ${controls.map(plain).join("; ")}.`]),
     `See ${links.map((link) => `<${link}>`).join(", ")}.`,
+  ];
+}
+
+const fenced = (language, text) => `\`\`\`${language}\n${text.trimEnd()}\n\`\`\``;
+
+function exampleOf(id) {
+  const example = ruleExample(id);
+  if (example === undefined) return [];
+  const { language, avoid, prefer } = example;
+  return [
+    "Avoid:",
+    fenced(language, avoid),
+    ...(prefer === undefined ? ["Prefer to leave it out."] : ["Prefer:", fenced(language, prefer)]),
   ];
 }
 

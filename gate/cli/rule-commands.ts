@@ -1,4 +1,4 @@
-import { readCatalogue, type CatalogueRule } from "../judge/catalogue";
+import { readCatalogue, readExamples, type CatalogueRule } from "../judge/catalogue";
 import { nearest } from "../nearest";
 import { wrap } from "../report/wrap";
 import type { Arguments } from "./arguments";
@@ -69,7 +69,27 @@ function page({
     "",
     "How to fix it",
     ...wrap(help, "  "),
+    ...example(id),
     ...(controls.length === 0 ? [] : ["", "Controls", ...controls.map((control) => `  ${control}`)]),
     ...(links.length === 0 ? [] : ["", "Links", ...links.map((link) => `  ${link}`)]),
   ].join("\n");
+}
+
+function example(id: string): string[] {
+  const shown = readExamples().get(id);
+  if (shown === undefined) return [];
+  return [
+    "",
+    "Avoid",
+    ...indented(shown.avoid),
+    "",
+    ...(shown.prefer === undefined ? ["Prefer to leave it out"] : ["Prefer", ...indented(shown.prefer)]),
+  ];
+}
+
+function indented(text: string): string[] {
+  return text
+    .trimEnd()
+    .split("\n")
+    .map((line) => (line === "" ? "" : `  ${line}`));
 }

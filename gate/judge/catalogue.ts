@@ -32,6 +32,17 @@ export function readCatalogue(): readonly CatalogueRule[] {
   return (catalogue ??= readBuilt("catalogue.json") as readonly CatalogueRule[]);
 }
 
+/** What to avoid, and what to prefer in its place; without `prefer`, to leave it out. HCL, or settings in JSON. */
+export interface RuleExample {
+  readonly avoid: string;
+  readonly prefer?: string;
+}
+
+/** The examples of the rule book, by rule. The rules that no configuration alone can show have none. */
+export function readExamples(): ReadonlyMap<string, RuleExample> {
+  return new Map(Object.entries(readBuilt("examples.json") as Record<string, RuleExample>));
+}
+
 /** A preset of `policies/presets/`. */
 export interface Preset {
   /** As the settings name it: `fsbp`. */

@@ -142,6 +142,10 @@ describe("what is printed", () => {
     );
     for (const heading of ["Causes", "How to fix it", "Links"]) expect(out).toContain(`\n\n${heading}\n  `);
     expect(out).toMatch(/\n {2}other-log-group +\S/);
+    expect(out).toContain('\n\nAvoid\n  data "aws_iam_policy_document" "grant" {\n    statement {\n');
+    expect(out).toContain('\n\nPrefer\n  data "aws_iam_policy_document" "grant" {\n');
+    expect(flowgate(["explain", "privilege-extra-policy"]).out).toContain("\n\nPrefer to leave it out\n");
+    expect(flowgate(["explain", "change-stops-capture"]).out).not.toContain("Avoid");
     expect(flowgate(["explain", "retention-unset"]).out).toContain(
       "error, may be waived, lowered and switched off (retention)",
     );

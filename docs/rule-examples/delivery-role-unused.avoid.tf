@@ -1,0 +1,9 @@
+resource "aws_flow_log" "archive" {
+  vpc_id               = aws_vpc.main.id
+  traffic_type         = "ALL"
+  log_destination_type = "s3"
+  log_destination      = aws_s3_bucket.archive.arn
+  log_format           = "$${srcaddr} $${dstaddr} $${action}"
+  iam_role_arn         = aws_iam_role.delivery.arn
+  depends_on           = [aws_s3_bucket_policy.archive]
+}

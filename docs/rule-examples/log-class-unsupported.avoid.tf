@@ -1,0 +1,5 @@
+resource "aws_cloudwatch_log_group" "records" {
+  name              = "/net/records"
+  retention_in_days = 365
+  log_group_class   = "DELIVERY"
+}

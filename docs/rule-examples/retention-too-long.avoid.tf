@@ -1,0 +1,5 @@
+# flowgate.json: { "retention": { "maximumDays": 400 } }
+resource "aws_cloudwatch_log_group" "records" {
+  name              = "/net/records"
+  retention_in_days = 3653
+}
