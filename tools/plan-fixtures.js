@@ -120,6 +120,11 @@ async function main() {
       await changed.apply();
       await changed.copy("changed/after.tf", "main.tf").plan("changed/after.json");
     },
+    async called() {
+      const called = workspace("called").copy("called");
+      await called.init();
+      await called.plan("called/plan.json");
+    },
     async apps() {
       for (const [app, stack] of [
         ["main.ts", "network"],

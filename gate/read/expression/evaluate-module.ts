@@ -1,8 +1,12 @@
-import { members } from "../blocks";
+import { bodies, members } from "../blocks";
+import { eachObject, mapLabelled, mapMembers } from "../labelled";
 import { existence } from "../meta-arguments";
 import type { Attributes, Location } from "../resource";
+import { type Lacking, lackingIn } from "./lacking";
 import { ModuleNames, type Variable } from "./module-names";
-import { markDynamic, reduceSyntax } from "./reduce";
+import { openDynamic } from "./dynamic";
+import type { Repetition } from "./instances";
+import { reduceSyntax } from "./reduce";
 
 /** What is known of a resource beside its arguments. */
 export interface Note {
@@ -20,6 +24,7 @@ export interface EvaluatedModule {
   /** The roots of the documents, in the order given. */
   readonly roots: readonly unknown[];
   readonly notes: Notes;
+  readonly lacking: Lacking;
   /** Locals that refer to themselves, each with those on the way. */
   readonly circles: readonly (readonly string[])[];
 }
@@ -29,6 +34,8 @@ export type Locate = (document: number, address: string) => Location | undefined
 
 /** Arguments that decide no verdict on a resource that is there: a variable in them is not told. */
 const IDLE = new Set(["tags", "tags_all", "description", "//", "count", "for_each"]);
+/** Arguments that name blocks instead of values. */
+const STATIC = new Set(["depends_on", "lifecycle", "provider", "providers"]);
 /** Labels between a top-level block's name and its bodies. */
 const LABELS: ReadonlyMap<string, number> = new Map([
   ["resource", 2],
@@ -45,10 +52,13 @@ export function evaluateModule(
   variables: ReadonlyMap<string, Variable>,
   locate: Locate,
 ): EvaluatedModule {
-  const evaluation = new Evaluation(new ModuleNames(localsOf(roots), variables), locate);
+  const [locals, blocks] = [localsOf(roots), blocksOf(roots)];
+  const names = new ModuleNames(locals, variables, blocks);
+  const evaluation = new Evaluation(names, locate);
   const evaluated = roots.map((root, document) => evaluation.root(root, document));
   evaluation.explainAbsence();
-  return { roots: evaluated, notes: evaluation.notes, circles: evaluation.circles };
+  const lacking = lackingIn(locals, variables, blocks, (address) => names.made(address) !== undefined);
+  return { roots: evaluated, notes: evaluation.notes, lacking, circles: evaluation.circles };
 }
 
 class Evaluation {
@@ -87,12 +97,15 @@ class Evaluation {
 
   #body(given: Attributes, [block = "", ...labels]: readonly string[], document: number): Attributes {
     if (block !== "resource" && block !== "data")
-      return mapMembers(given, (_, argument) => reduceSyntax(argument, this.names));
-    const uses = new Set<string>();
-    const telling = new Set<string>();
+      return mapMembers(given, (name, argument) =>
+        block === "module" && STATIC.has(name) ? argument : reduceSyntax(argument, this.names),
+      );
     const sensitive = new Set<string>();
-    const dynamic = block === "resource" ? (markDynamic(given) as Attributes) : given;
-    const body = mapMembers(dynamic, (name, argument) => {
+    const opened = this.names.watch(() => openDynamic(given, this.names, block === "resource"));
+    const uses = new Set(opened.uses);
+    const telling = new Set(opened.uses);
+    const body = mapMembers(opened.result as Attributes, (name, argument) => {
+      if (STATIC.has(name)) return argument;
       const watched = this.names.watch(() => reduceSyntax(argument, this.names));
       for (const use of watched.uses) {
         uses.add(use);
@@ -125,26 +138,19 @@ function localsOf(roots: readonly unknown[]): Map<string, unknown> {
   return new Map(blocks.flatMap(([, value]) => members(value) ?? []));
 }
 
-/** Maps the bodies of labelled blocks, whichever of Terraform's ways they are written in; leaves what is no block. */
-function mapLabelled(
-  value: unknown,
-  labels: number,
-  path: readonly string[],
-  change: (body: Attributes, path: readonly string[]) => Attributes,
-): unknown {
-  return eachObject(value, (object) =>
-    labels === 0
-      ? change(object, path)
-      : mapMembers(object, (label, named) => mapLabelled(named, labels - 1, [...path, label], change)),
-  );
-}
-
-function eachObject(value: unknown, change: (object: Attributes) => Attributes): unknown {
-  if (Array.isArray(value)) return value.map((item: unknown) => eachObject(item, change));
-  return typeof value === "object" && value !== null ? change(value as Attributes) : value;
-}
-
-/** Whatever the names are: `__proto__` is one like any other. */
-function mapMembers(object: Attributes, change: (name: string, member: unknown) => unknown): Attributes {
-  return Object.fromEntries(Object.entries(object).map(([name, member]) => [name, change(name, member)]));
+/** How often each resource, data source and module call is made, by address. */
+function blocksOf(roots: readonly unknown[]): Map<string, Repetition> {
+  const blocks = new Map<string, Repetition>();
+  const add = (address: string, given: unknown): void => {
+    const [body, ...others] = bodies(given) ?? [];
+    if (body !== undefined && others.length === 0) blocks.set(address, body);
+  };
+  for (const [block, value] of roots.flatMap((root) => members(root) ?? [])) {
+    if (block === "module") for (const [name, given] of members(value) ?? []) add(`module.${name}`, given);
+    if (block !== "resource" && block !== "data") continue;
+    const prefix = block === "data" ? "data." : "";
+    for (const [type, named] of members(value) ?? [])
+      for (const [name, given] of members(named) ?? []) add(`${prefix}${type}.${name}`, given);
+  }
+  return blocks;
 }

@@ -1,12 +1,35 @@
-import { callFunction, toBoolean, toNumber } from "./functions";
+import { attempt } from "./attempt";
+import { choose } from "./choose";
+import { callFunction } from "./functions";
+import { evaluateFor } from "./evaluate-for";
+import { member, pick } from "./member";
+import { binary, negated, not } from "./operators";
 import { parseText } from "./parse-template";
-import { type Node, Unparsed } from "./syntax";
-import { Hole, isKnown, isList, isMap, joinPieces, type Piece, toPiece, toText, type Value } from "./value";
+import { isReference, type Node, Unparsed } from "./syntax";
+import {
+  Hole,
+  isList,
+  isMap,
+  isRefused,
+  joinPieces,
+  type Piece,
+  REFUSED,
+  type Result,
+  toPiece,
+  toText,
+  type Value,
+} from "./value";
 
 /** What names mean. */
 export interface Names {
   /** `var.NAME` or `local.NAME`; undefined where it is not known. */
   value(kind: "var" | "local", name: string): Value | undefined;
+  /** What is made of a block (`aws_x.y`, `data.aws_x.y`, `module.m`): see `instancesOf`. Undefined where it is not known. */
+  made?(address: string): Value | undefined;
+  /** Does something without taking note of the names that it asks for. */
+  aside?<T>(work: () => T): T;
+  /** A name that a `for` or a `dynamic` block gives. */
+  given?(name: string): Value | undefined;
 }
 
 /** The value of anything in Terraform's JSON syntax. Undefined: a template in it cannot be parsed. Total; never throws. */
@@ -19,147 +42,164 @@ export function evaluateSyntax(raw: unknown, names: Names): Value | undefined {
   }
   if (typeof raw !== "object") return undefined;
   const members = new Map<string, Value>();
-  for (const [name, member] of Object.entries(raw)) {
+  for (const [name, each] of Object.entries(raw)) {
     const key = evaluateText(name, names);
-    const value = evaluateSyntax(member, names);
+    const value = evaluateSyntax(each, names);
     if (typeof key !== "string" || value === undefined) return undefined;
     members.set(key, value);
   }
   return members;
 }
 
-/** The value of a string in Terraform's JSON syntax; undefined where it is a template that cannot be parsed. */
+/** Expressions that are evaluated for one text, with the locals behind it: a few loops in each other have no end. */
+const MOST_STEPS = 300_000;
+
+/** How far the evaluation of one text has come, and how deep in others it stands. */
+const progress = { steps: 0, depth: 0 };
+
+/**
+ * The value of a string in Terraform's JSON syntax; undefined where it is a template that cannot be parsed, or asks for
+ * too much.
+ */
 export function evaluateText(text: string, names: Names): Value | undefined {
   if (!text.includes("{")) return text;
+  if (progress.depth === 0) progress.steps = 0;
+  progress.depth++;
   try {
-    return joined(parseText(text), names);
+    const parts = parseText(text);
+    const value = joined(parts, names);
+    if (value !== REFUSED) return value;
+    return joinPieces(parts.map((part) => (typeof part === "string" ? part : pieceOf(part, names))));
   } catch (error) {
     if (error instanceof Unparsed) return undefined;
     throw error;
+  } finally {
+    progress.depth--;
   }
 }
 
 /** A template that is one interpolation is its value, of whatever type. */
-function joined(parts: readonly (string | Node)[], names: Names): Value {
+function joined(parts: readonly (string | Node)[], names: Names): Value | typeof REFUSED {
   const [only] = parts;
   if (parts.length === 1 && typeof only === "object") return evaluate(only, names);
-  return joinPieces(parts.map((part) => (typeof part === "string" ? part : pieceOf(part, names))));
+  const pieces = parts.map((part) => (typeof part === "string" ? part : pieceOf(part, names)));
+  return pieces.some(isRefused) ? REFUSED : joinPieces(pieces);
 }
 
 /** What is no text inside a template is an error of Terraform's: it stays as it is written. */
 function pieceOf(node: Node, names: Names): Piece {
-  return toPiece(evaluate(node, names)) ?? new Hole(node.source);
+  const value = evaluate(node, names);
+  const isNoText = value === null || isList(value) || isMap(value);
+  return toPiece(value) ?? new Hole(node.source, false, isNoText ? "refused" : "open");
 }
 
-function evaluate(node: Node, names: Names): Value {
-  const value = known(node, names);
-  return value === undefined ? new Hole(node.source, isReference(node)) : value;
+/** The value of an expression; what is not known in it is a hole. */
+export function evaluate(node: Node, names: Names): Value {
+  if (++progress.steps > MOST_STEPS) throw new Unparsed();
+  const result = known(node, names);
+  if (result === undefined) return new Hole(node.source, isReference(node));
+  return result === REFUSED ? new Hole(node.source, isReference(node), "refused") : result;
 }
 
-function known(node: Node, names: Names): Value | undefined {
+function known(node: Node, names: Names): Result {
+  const valueOf = (each: Node): Value => evaluate(each, names);
   switch (node.kind) {
     case "literal":
       return node.value;
     case "template":
       return joined(node.parts, names);
+    case "name":
+      return names.given?.(node.name);
     case "attribute":
-      return node.of.kind === "name" && (node.of.name === "var" || node.of.name === "local")
-        ? names.value(node.of.name, node.name)
-        : member(evaluate(node.of, names), node.name, `.${node.name}`);
+      return attribute(node, names);
     case "index":
-      return index(node, names);
+      return pick(valueOf(node.of), valueOf(node.key), node.source.slice(node.of.source.length));
+    case "splat":
+      return splat(node, names);
+    case "for":
+      return evaluateFor(node, names);
     case "call":
-      return callFunction(
-        node.name,
-        node.args.map((each) => evaluate(each, names)),
-      );
-    case "conditional": {
-      const condition = toBoolean(evaluate(node.condition, names)) ?? undefined;
-      return condition === undefined ? undefined : evaluate(condition ? node.yes : node.no, names);
-    }
-    case "unary": {
-      const of = evaluate(node.of, names);
-      if (node.operator === "-") return negated(toNumber(of));
-      const condition = toBoolean(of) ?? undefined;
-      return condition === undefined ? undefined : !condition;
-    }
+      return call(node, names);
+    case "conditional":
+      return conditional(node, names);
+    case "unary":
+      return node.operator === "-" ? negated(valueOf(node.of)) : not(valueOf(node.of));
     case "binary":
-      return binary(node.operator, evaluate(node.left, names), evaluate(node.right, names));
+      return binary(node.operator, valueOf(node.left), valueOf(node.right));
     case "tuple":
-      return node.items.map((item) => evaluate(item, names));
+      return settled(node.items.map(valueOf));
     case "object":
       return objectOf(node.items, names);
-    default:
-      return undefined;
   }
 }
 
-function index(node: Node & { kind: "index" }, names: Names): Value | undefined {
-  const key = toText(evaluate(node.key, names));
-  return key === undefined
+const OWN_NAMES = new Set(["count", "each", "path", "self", "terraform"]);
+
+function attribute(node: Node & { kind: "attribute" }, names: Names): Result {
+  const value = named(node, names);
+  return value === undefined ? member(evaluate(node.of, names), node.name, `.${node.name}`) : value;
+}
+
+/** What `var.x`, `local.x`, `aws_x.y`, `data.aws_x.y` and `module.m` name; undefined where the step is one into a value. */
+function named({ of, name, source }: Node & { kind: "attribute" }, names: Names): Value | undefined {
+  if (of.kind === "attribute" && of.of.kind === "name" && of.of.name === "data")
+    return names.made?.(`data.${of.name}.${name}`);
+  if (of.kind !== "name" || of.name === "data" || names.given?.(of.name) !== undefined) return undefined;
+  if (of.name === "var" || of.name === "local") {
+    const value = names.value(of.name, name);
+    return value === undefined ? new Hole(source, true, "told") : value;
+  }
+  return OWN_NAMES.has(of.name) ? undefined : names.made?.(`${of.name}.${name}`);
+}
+
+function call({ name, args, isSpread }: Node & { kind: "call" }, names: Names): Result {
+  if (name === "try" || name === "can") return attempt(name, args, (each) => evaluate(each, names));
+  const values = settled(args.map((each) => evaluate(each, names)));
+  if (values === REFUSED) return REFUSED;
+  const rest = isSpread ? values.at(-1) : [];
+  return rest === undefined || !isList(rest)
     ? undefined
-    : member(evaluate(node.of, names), key, node.source.slice(node.of.source.length));
+    : callFunction(name, isSpread ? [...values.slice(0, -1), ...rest] : values);
 }
 
-function member(of: Value, name: string, step: string): Value | undefined {
-  if (of instanceof Hole) return of.isReference ? new Hole(`${of.source}${step}`, true) : undefined;
-  if (isMap(of)) return of.get(name);
-  return isList(of) && /^\d+$/.test(name) ? of[Number(name)] : undefined;
+/** Of the branch left out the type alone tells: nothing hangs on what it names. */
+function conditional({ condition, yes, no }: Node & { kind: "conditional" }, names: Names): Result {
+  const branch = (isYes: boolean): Value => evaluate(isYes ? yes : no, names);
+  const left = (isYes: boolean): Value =>
+    names.aside === undefined ? branch(isYes) : names.aside(() => branch(isYes));
+  return choose(evaluate(condition, names), branch, left);
 }
 
-function objectOf(items: readonly (readonly [Node, Node])[], names: Names): Value | undefined {
+/** Of one value that is no list it is the list of that one; of null it is empty. */
+function splat({ of, steps }: Node & { kind: "splat" }, names: Names): Result {
+  const value = evaluate(of, names);
+  if (isRefused(value)) return REFUSED;
+  if (value === null) return [];
+  if (value instanceof Hole && value.instanceOf === undefined) return undefined;
+  const items: Value[] = [];
+  for (const item of isList(value) ? value : [value]) {
+    let at: Result = item;
+    for (const step of steps) {
+      if (at === undefined || at === REFUSED) break;
+      if ("name" in step) at = member(at, step.name, `.${step.name}`);
+      else at = pick(at, evaluate(step.key, names), `[${step.key.source}]`);
+    }
+    if (at === undefined || at === REFUSED) return at;
+    items.push(at);
+  }
+  return items;
+}
+
+function objectOf(items: readonly (readonly [Node, Node])[], names: Names): Result {
   const members = new Map<string, Value>();
   for (const [keyNode, valueNode] of items) {
     const key = toText(evaluate(keyNode, names));
     if (key === undefined) return undefined;
     members.set(key, evaluate(valueNode, names));
   }
-  return members;
+  return [...members.values()].some(isRefused) ? REFUSED : members;
 }
 
-function negated(value: number | null | undefined): number | undefined {
-  return value === null || value === undefined ? undefined : -value;
-}
-
-function binary(operator: string, left: Value, right: Value): Value | undefined {
-  if (operator === "&&" || operator === "||")
-    return logical(operator === "||", toBoolean(left), toBoolean(right));
-  if (!isKnown(left) || !isKnown(right)) return undefined;
-  if (operator === "==" || operator === "!=") {
-    if (typeof left === "object" && left !== null) return undefined;
-    if (typeof right === "object" && right !== null) return undefined;
-    return (left === right) === (operator === "==");
-  }
-  const [a, b] = [toNumber(left), toNumber(right)];
-  return typeof a === "number" && typeof b === "number" ? ARITHMETIC.get(operator)?.(a, b) : undefined;
-}
-
-/** `decisive` on either side settles it. */
-function logical(
-  decisive: boolean,
-  left: boolean | null | undefined,
-  right: boolean | null | undefined,
-): Value | undefined {
-  if (left === decisive || right === decisive) return decisive;
-  return left === !decisive && right === !decisive ? !decisive : undefined;
-}
-
-const ARITHMETIC: ReadonlyMap<string, (a: number, b: number) => Value | undefined> = new Map<
-  string,
-  (a: number, b: number) => Value | undefined
->([
-  ["<", (a, b) => a < b],
-  [">", (a, b) => a > b],
-  ["<=", (a, b) => a <= b],
-  [">=", (a, b) => a >= b],
-  ["+", (a, b) => a + b],
-  ["-", (a, b) => a - b],
-  ["*", (a, b) => a * b],
-  ["/", (a, b) => (b === 0 ? undefined : a / b)],
-  ["%", (a, b) => (b === 0 ? undefined : a % b)],
-]);
-
-function isReference(node: Node): boolean {
-  if (node.kind === "attribute" || node.kind === "index") return isReference(node.of);
-  return node.kind === "name";
+function settled(values: readonly Value[]): readonly Value[] | typeof REFUSED {
+  return values.some(isRefused) ? REFUSED : values;
 }

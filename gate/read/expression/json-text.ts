@@ -39,10 +39,11 @@ function write(value: Value, key: string, parts: (string | Hole)[]): boolean {
   return true;
 }
 
-/** The text between the quotation marks. A `$` is written as its code, so that it escapes no hole behind it. */
+/** The text between the quotation marks, with the escapes of Go. A `$` is written as its code, so that it escapes no hole behind it. */
 function inside(text: string): string {
   return JSON.stringify(text)
     .slice(1, -1)
+    .replace(/[<>&\u2028\u2029]/g, (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, "0")}`)
     .replace(/[$%]$/, (sign) => `\\u00${sign.charCodeAt(0).toString(16)}`);
 }
 

@@ -1,5 +1,6 @@
 import { evaluateSyntax, type Names } from "./evaluator";
-import { Hole, isList, isMap, Mixed, type Value } from "./value";
+import { instancesOf, type Repetition } from "./instances";
+import { Hole, isList, isMap, isRefused, Mixed, type Value } from "./value";
 
 /** An input variable of a module, as far as its value is known without anybody giving one. */
 export interface Variable {
@@ -19,13 +20,21 @@ export class ModuleNames implements Names {
   readonly circles: (readonly string[])[] = [];
   readonly #locals: ReadonlyMap<string, unknown>;
   readonly #variables: ReadonlyMap<string, Variable>;
+  readonly #blocks: ReadonlyMap<string, Repetition>;
+  readonly #made = new Map<string, { value: Value | undefined; uses: ReadonlySet<string> }>();
   readonly #known = new Map<string, { value: Value | undefined; uses: ReadonlySet<string> }>();
   readonly #open: string[] = [];
   #uses = new Set<string>();
 
-  constructor(locals: ReadonlyMap<string, unknown>, variables: ReadonlyMap<string, Variable>) {
+  /** `blocks`: those of resources, data sources and module calls, by address. */
+  constructor(
+    locals: ReadonlyMap<string, unknown>,
+    variables: ReadonlyMap<string, Variable>,
+    blocks: ReadonlyMap<string, Repetition>,
+  ) {
     this.#locals = locals;
     this.#variables = variables;
+    this.#blocks = blocks;
   }
 
   value(kind: "var" | "local", name: string): Value | undefined {
@@ -33,6 +42,26 @@ export class ModuleNames implements Names {
     const value = this.#variables.get(name)?.value;
     if (value !== undefined) this.#uses.add(name);
     return value;
+  }
+
+  /** A reference hangs on the variables of a count no more than any other does; that nothing is made hangs on them. */
+  made(address: string): Value | undefined {
+    const block = this.#blocks.get(address);
+    if (block === undefined) return undefined;
+    let made = this.#made.get(address);
+    if (made === undefined) {
+      // A count that hangs on what it counts is refused by Terraform.
+      this.#made.set(address, { value: undefined, uses: new Set() });
+      const { result: value, uses } = this.watch(() => instancesOf(address, block, this));
+      made = { value, uses };
+      this.#made.set(address, made);
+    }
+    if (made.value !== undefined && isEmpty(made.value)) for (const use of made.uses) this.#uses.add(use);
+    return made.value;
+  }
+
+  aside<T>(work: () => T): T {
+    return this.watch(work).result;
   }
 
   /** What `work` comes to, and the variables that it hangs on. */
@@ -77,12 +106,17 @@ export class ModuleNames implements Names {
     this.#open.push(name);
     const { result, uses } = this.watch(() => evaluateSyntax(this.#locals.get(name), this));
     this.#open.pop();
-    this.#known.set(name, { value: result === undefined || isLarge(result) ? undefined : result, uses });
+    const isTold = result !== undefined && !isRefused(result) && !isLarge(result);
+    this.#known.set(name, { value: isTold ? result : undefined, uses });
   }
 }
 
 /** Locals inside locals that are followed. */
 const MOST_OPEN = 200;
+
+function isEmpty(value: Value): boolean {
+  return isList(value) ? value.length === 0 : isMap(value) && value.size === 0;
+}
 
 function isLarge(value: Value): boolean {
   const left = { ...LARGEST };

@@ -2,6 +2,12 @@
 export type Value =
   null | boolean | number | string | Mixed | Hole | readonly Value[] | ReadonlyMap<string, Value>;
 
+/**
+ * How sure it is that an expression comes to something once everything is deployed. `open`: it may be refused then.
+ * `told`: it comes to a value, which may be null. `filled`: to a text that is not empty. `refused`: Terraform refuses it.
+ */
+export type Certainty = "open" | "told" | "filled" | "refused";
+
 /** What is not known: a reference to a resource, or an expression that is not evaluated. */
 export class Hole {
   constructor(
@@ -9,7 +15,29 @@ export class Hole {
     readonly source: string,
     /** It is a reference, and steps may be added to it. */
     readonly isReference = false,
+    readonly certainty: Certainty = "open",
+    /** It is an instance that is made, of this type (`data.TYPE` for a data source, `module` for a call). */
+    readonly instanceOf?: string,
   ) {}
+}
+
+/** A set: without order, positions or repetitions. It is kept as Terraform prints it. */
+export class ValueSet extends Array<Value> {
+  static override get [Symbol.species](): ArrayConstructor {
+    return Array;
+  }
+}
+
+/** The set of texts alone, numbers alone or booleans alone. */
+export function setOf(items: readonly Value[]): ValueSet {
+  const set = new ValueSet();
+  for (const item of new Set(items)) set.push(item);
+  set.sort((a, b) => (isBefore(a, b) ? -1 : 1));
+  return set;
+}
+
+function isBefore(a: Value, b: Value): boolean {
+  return typeof a === "string" && typeof b === "string" ? a < b : Number(a) < Number(b);
 }
 
 /** A string that is known in part. */
@@ -32,10 +60,42 @@ export function isMap(value: Value): value is ReadonlyMap<string, Value> {
   return value instanceof Map;
 }
 
-/** Terraform's conversion to string; undefined where there is none. */
+/** In place of a value: Terraform refuses the expression. */
+export const REFUSED: unique symbol = Symbol("refused by Terraform");
+
+/** What an expression comes to; undefined where it is not to be told. */
+export type Result = Value | typeof REFUSED | undefined;
+
+/** Does Terraform refuse it? */
+export function isRefused(value: Value): boolean {
+  return value instanceof Hole && value.certainty === "refused";
+}
+
+/** Every part of it that is not known. */
+export function* holesIn(value: Value): Generator<Hole> {
+  if (value instanceof Hole) yield value;
+  else if (value instanceof Mixed) {
+    for (const part of value.parts) if (part instanceof Hole) yield part;
+  } else if (isList(value)) for (const item of value) yield* holesIn(item);
+  else if (isMap(value)) for (const member of value.values()) yield* holesIn(member);
+}
+
+/** Terraform's conversion to string; undefined where there is none, or it writes more digits than a number here has. */
 export function toText(value: Value): string | undefined {
   if (typeof value === "string") return value;
+  if (
+    typeof value === "number" &&
+    !(Number.isFinite(value) && /^-?\d{1,15}(\.\d{1,6})?$/.test(String(value)))
+  )
+    return undefined;
   return typeof value === "number" || typeof value === "boolean" ? String(value) : undefined;
+}
+
+/** A text that is surely not empty once it is known. */
+export function isFilled(value: Value): boolean {
+  if (value instanceof Hole) return value.certainty === "filled";
+  if (value instanceof Mixed) return value.parts.some((part) => typeof part === "string" || isFilled(part));
+  return value !== null && value !== "";
 }
 
 /** What a value adds to a text; undefined where it is no text. */

@@ -1,7 +1,7 @@
-import { toBoolean, toNumber } from "../expression/functions";
+import { toBoolean, toNumber } from "../expression/conversion";
 import { parseText } from "../expression/parse-template";
 import { type Node, Unparsed } from "../expression/syntax";
-import { isList, isMap, toText, type Value } from "../expression/value";
+import { isList, isMap, setOf, toText, type Value } from "../expression/value";
 
 /** A variable without a type takes any value as it is. */
 const ANY: Node = { kind: "name", name: "any", source: "any" };
@@ -125,6 +125,6 @@ function everyMember(value: ReadonlyMap<string, Value>, type: Node): Value | und
 
 /** A set holds nothing twice; of what is not text it is not told here. */
 function distinct(values: readonly Value[] | undefined): readonly Value[] | undefined {
-  if (values === undefined || values.length < 2) return values;
-  return values.every((value) => typeof value === "string") ? [...new Set(values)].sort() : undefined;
+  if (values === undefined) return values;
+  return values.length < 2 || values.every((value) => typeof value === "string") ? setOf(values) : undefined;
 }

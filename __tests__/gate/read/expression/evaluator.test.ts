@@ -111,9 +111,10 @@ describe("what only a deployment can tell stays as it is written", () => {
     "${toset([aws_x.y.id, aws_x.z.id])}",
     '${contains([aws_x.y.id], "a")}',
     '${coalesce(aws_x.y.id, "a")}',
-    "${[for each in var.list : upper(each)]}",
-    "${{ for key, value in var.map : key => value }}",
-    "${concat(var.list...)}",
+    "${[for each in aws_x.y.list : upper(each)]}",
+    "${[for each in [aws_x.y.id] : upper(each)]}",
+    "${[for each in var.list : each if aws_x.y.on]}",
+    "${concat(aws_x.y.lists...)}",
     "${1 / 0}",
     "${-var.list}",
     "${!7}",
@@ -165,6 +166,14 @@ test("names of members are evaluated", () => {
     "7": 7,
     "${aws_x.y.id}": 1,
   });
+});
+
+test("loops in each other that come to no end are not followed", () => {
+  const names: Names = { value: () => Array.from({ length: 100 }, (_, at) => at) };
+  const loop = ["a", "b", "c", "d"].reduce((inner, name) => `[for ${name} in local.n : ${inner}]`, "1");
+  expect(reduceSyntax(`\${${loop}}`, names)).toBe(`\${${loop}}`);
+  const tries = Array.from({ length: 60 }).reduce<string>((inner) => `try([${inner}][0], 1)`, "aws_x.y.z");
+  expect(reduceSyntax(`\${${tries}}`, names)).toBe(`\${${tries}}`);
 });
 
 test("nesting without end is not followed", () => {

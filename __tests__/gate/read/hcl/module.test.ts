@@ -53,7 +53,7 @@ describe("HCL reads as the same in Terraform's JSON syntax", () => {
   });
 
   test("a dynamic block inside a block leaves the rest of it known", async () => {
-    const body = 'rule {\n id = "a"\n dynamic "filter" {\n for_each = [1]\n content {}\n }\n}';
+    const body = 'rule {\n id = "a"\n dynamic "filter" {\n for_each = var.t\n content {}\n }\n}';
     expect(await attributes({ "a.tf": GROUP(body) })).toMatchObject({ rule: [{ id: "a", filter: UNKNOWN }] });
   });
 

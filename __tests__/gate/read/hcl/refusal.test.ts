@@ -110,11 +110,15 @@ test.each<[string, Files, readonly string[]]>([
     ],
   ],
   [
-    "an override file",
-    { "m/a.tf": GROUP, "m/x_override.tf": GROUP.replace("{}", "{ name = 1 }") },
+    "an override of nothing, and of what may not be overridden",
+    {
+      "m/a.tf": GROUP,
+      "m/x_override.tf": `${GROUP.replace("{}", "{\n depends_on = [aws_vpc.v]\n}")}locals {\n a = 1\n}\nvariable "v" {}\n`,
+    },
     [
-      "m/x_override.tf | an override file changes other files' resources, and flowgate does not merge it | write its arguments into the resources themselves",
-      "m/x_override.tf:1 | aws_cloudwatch_log_group.g stands twice in the same module, which Terraform refuses | take one of the two out",
+      "m/x_override.tf | depends_on of aws_cloudwatch_log_group.g stands in an override file, which Terraform refuses | write it into the block itself",
+      'm/x_override.tf | variable "v" stands in an override file alone, and Terraform refuses an override of nothing | write it into a file that is no override file, or correct its name',
+      "m/x_override.tf | local.a stands in an override file alone, and Terraform refuses an override of nothing | write it into a file that is no override file, or correct its name",
     ],
   ],
   [

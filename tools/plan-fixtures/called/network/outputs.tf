@@ -1,0 +1,3 @@
+output "vpc_id" {
+  value = try(aws_vpc.this[0].id, null)
+}
