@@ -146,7 +146,8 @@ class Finder implements Found {
       this.refuse(path, `the path cannot be read (${code})`, "give a file that can be read");
     else if (basename(path) === "cdktf.out") {
       this.refuse(path, NOTHING_THERE, "run `cdktf synth`, or give the path of what it wrote");
-    } else this.refuse(path, NOTHING_THERE, GIVE);
+    } else
+      this.refuse(path, NOTHING_THERE, path.endsWith(".json") && !path.endsWith(".tf.json") ? MAKE : GIVE);
   }
 
   private refuse(path: string, message: string, fix: string): void {
@@ -154,7 +155,10 @@ class Finder implements Found {
   }
 }
 
-const GIVE = "give cdktf.out, a stack folder, cdk.tf.json or another .tf.json file";
+const GIVE = "give cdktf.out, a stack folder, a folder of .tf files, or what `terraform show -json` prints";
+/** A plan is the JSON that people most often have yet to make. */
+const MAKE =
+  "make it, if it is to be a plan: `terraform plan -out=plan.bin && terraform show -json plan.bin > plan.json`; else correct the path";
 
 /** What a JavaScript string can hold. */
 const TOO_LARGE = {

@@ -47,30 +47,32 @@ export function position(text: string, offset: number): { line: number; column: 
   return { line, column: offset - start + 1 };
 }
 
-/** Members of all objects, and how deep they nest. Level by level, since recursion would end at 10,000. */
+/** Members of all objects, and how deep they nest. With a stack of its own, since recursion would end at 10,000. */
 function survey(value: unknown): { members: number; depth: number } {
   let members = 0;
-  let depth = 0;
-  let level = isContainer(value) ? [value] : [];
-  while (level.length > 0) {
-    depth++;
-    const next: object[] = [];
-    for (const container of level) {
-      if (Array.isArray(container)) {
-        for (const item of container) if (isContainer(item)) next.push(item);
-        continue;
-      }
-      const object = container as Record<string, unknown>;
-      // What JSON.parse makes has no inherited names that a loop could meet.
-      for (const key in object) {
-        members++;
-        const member = object[key];
-        if (isContainer(member)) next.push(member);
-      }
+  let deepest = 0;
+  const open = isContainer(value) ? [value] : [];
+  const depths = [1];
+  for (let container = open.pop(); container !== undefined; container = open.pop()) {
+    const depth = depths.pop() ?? 0;
+    deepest = Math.max(deepest, depth);
+    const add = (member: unknown): void => {
+      if (!isContainer(member)) return;
+      open.push(member);
+      depths.push(depth + 1);
+    };
+    if (Array.isArray(container)) {
+      for (const item of container) add(item);
+      continue;
     }
-    level = next;
+    const object = container as Record<string, unknown>;
+    // What JSON.parse makes has no inherited names that a loop could meet.
+    for (const key in object) {
+      members++;
+      add(object[key]);
+    }
   }
-  return { members, depth };
+  return { members, depth: deepest };
 }
 
 function isContainer(value: unknown): value is object {

@@ -36,7 +36,7 @@ export function groupByModule(
   }
   const [only, ...others] = groups.keys();
   const filesOf = new Map<string, Part[]>();
-  const faults: Fault[] = parts.filter(isOverride).map(refuseOverride);
+  const faults: Fault[] = [];
   for (const file of [...variableFiles].sort((a, b) => strength(a) - strength(b) || byName(a, b))) {
     const folder = posix.dirname(normalized(file.document.path));
     const key = groups.has(folder) ? folder : others.length === 0 ? only : undefined;
@@ -66,18 +66,6 @@ function strength({ document }: Part): number {
 function byName(a: Part, b: Part): number {
   if (strength(a) !== 2) return 0;
   return posix.basename(a.document.path) < posix.basename(b.document.path) ? -1 : 1;
-}
-
-function isOverride({ document }: Part): boolean {
-  return /(^|[/_])override\.tf(\.json)?$/.test(document.path);
-}
-
-function refuseOverride({ document }: Part): Fault {
-  return {
-    path: document.path,
-    message: "an override file changes other files' resources, and flowgate does not merge it",
-    fix: "write its arguments into the resources themselves",
-  };
 }
 
 function homeless({ document }: Part): Fault {

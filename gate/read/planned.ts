@@ -3,6 +3,7 @@ import { createHash } from "node:crypto";
 import { isObject } from "./blocks";
 import type { Document, Fault } from "./document";
 import { backgroundOf, type Origin } from "./pair/enrich";
+import { disagreement } from "./pair/disagreement";
 import { type Callable, withModules } from "./pair/modules";
 import { chooseOrigin, type Pair, strayPairs } from "./pair/pair";
 import { plainBackground, readPlan } from "./plan/plan";
@@ -57,6 +58,11 @@ export function readPlans(
     }
     if (origin !== undefined) paired.add(origin.of);
     const whole = origin && withModules(origin, candidates, paired);
+    const differing = whole && disagreement(plan, whole);
+    if (differing !== undefined) {
+      faults.push(changedSince(document.path, whole?.source.path ?? "", differing));
+      continue;
+    }
     const background = whole === undefined ? plainBackground(plan) : backgroundOf(plan, whole);
     const read = readPlan(first + sources.length, plan, background);
     for (const resource of read.resources) resources.push(resource);
@@ -68,6 +74,14 @@ export function readPlans(
     });
   }
   return { sources, resources, faults, paired };
+}
+
+function changedSince(path: string, source: string, differing: string): Fault {
+  return {
+    path,
+    message: `the plan was not made from ${source} as it is now: they differ in ${differing}`,
+    fix: `make the plan again from ${source}, or give the source that it was made from`,
+  };
 }
 
 /** Reads states. `first`: the position of the next source. */

@@ -1,9 +1,11 @@
 import type { Document, Fault } from "./document";
 import { evaluateModule, type Notes } from "./expression/evaluate-module";
+import type { Lacking } from "./expression/lacking";
 import type { BlockHeader } from "./hcl/block-headers";
 import { readVariables } from "./hcl/variables";
 import { type Module, readModule } from "./module";
-import type { Location, SourceKind } from "./resource";
+import { applyOverrides } from "./override";
+import type { Location, Resource, SourceKind } from "./resource";
 
 /** A document and what it parses to. */
 export interface Part {
@@ -14,6 +16,7 @@ export interface Part {
 export interface ReadParts {
   readonly kind: SourceKind & ("synth" | "hcl");
   readonly module: Module;
+  readonly lacking?: Lacking;
   readonly faults: readonly Fault[];
 }
 
@@ -26,7 +29,17 @@ const NO_NOTES: Notes = new Map();
  * and its variables have the values that its defaults and `variableFiles` give them; in CDKTF's own output a variable
  * is not known.
  */
-export function readParts(source: number, parts: readonly Part[], variableFiles: readonly Part[]): ReadParts {
+export function readParts(
+  source: number,
+  written: readonly Part[],
+  variableFiles: readonly Part[],
+): ReadParts {
+  const { parts, faults: misplaced } = applyOverrides(written);
+  const read = readWhole(source, parts, variableFiles);
+  return misplaced.length === 0 ? read : { ...read, faults: [...misplaced, ...read.faults] };
+}
+
+function readWhole(source: number, parts: readonly Part[], variableFiles: readonly Part[]): ReadParts {
   const given = parts.map(({ document, value }) => ({ path: document.path, value }));
   const kind = parts.some(({ document }) => document.path.endsWith(".tf")) ? "hcl" : "synth";
   if (kind === "synth") {
@@ -40,12 +53,18 @@ export function readParts(source: number, parts: readonly Part[], variableFiles:
     given,
     variableFiles.map(({ document, value }) => ({ path: document.path, value })),
   );
-  const { roots, notes, circles } = evaluateModule(valuesOf(parts), variables, (at, address) =>
+  const { roots, notes, lacking, circles } = evaluateModule(valuesOf(parts), variables, (at, address) =>
     headers.block(given[at]?.path ?? "", address),
   );
   const read = readModule(source, withRoots(given, roots), notes);
   const circular = circles.map((names) => circle(names, headers.local(names[0] ?? "")));
-  return { kind, module: read.module, faults: [...faults, ...circular, ...read.faults] };
+  return { kind, module: read.module, lacking, faults: [...faults, ...circular, ...read.faults] };
+}
+
+/** The resources of Terraform's JSON as they are written, with nothing evaluated. */
+export function readWritten(source: number, parts: readonly Part[]): readonly Resource[] {
+  const given = parts.map(({ document, value }) => ({ path: document.path, value }));
+  return readModule(source, given, NO_NOTES).module.resources;
 }
 
 function valuesOf(parts: readonly Part[]): unknown[] {

@@ -1,17 +1,19 @@
 import { createHash } from "node:crypto";
 import { posix } from "node:path";
 
-import { isObject } from "./blocks";
+import { isObject, members } from "./blocks";
 import type { Document, Fault } from "./document";
 import { isHcl, parsedHcl } from "./hcl/read-hcl";
 import { kindOf } from "./kind";
+import { holdsMarker } from "./literal";
 import { normalized, readManifest, type Stack } from "./manifest";
 import { groupByModule, isVariableFile, type ModuleDocuments } from "./module-documents";
 import { locate, parseDocument } from "./parse";
+import { META_ARGUMENTS } from "./pair/enrich";
 import type { Pair } from "./pair/pair";
 import { type Candidate, readPlans, readStates } from "./planned";
-import { type Part, type ReadParts, readParts } from "./read-parts";
-import type { Configuration, Resource, Source } from "./resource";
+import { type Part, type ReadParts, readParts, readWritten } from "./read-parts";
+import type { Attributes, Configuration, Resource, Source } from "./resource";
 
 /** Where there is a fault, part of the input was not read, and nothing may be judged. */
 export interface Reading {
@@ -83,21 +85,39 @@ function candidateOf(
     resources: found.module.resources,
   });
   const origin = originOf(read);
-  if (read.kind === "synth") return { ...origin, again: () => origin, called: () => origin };
-  const open = parts.map((part) => ({ ...part, value: withoutVariables(part.value) }));
+  if (read.kind === "synth") {
+    const asWritten = { ...origin, written: () => readWritten(at, parts) };
+    return { ...asWritten, again: () => asWritten, called: () => origin };
+  }
+  const values = (value: Attributes): Part => ({
+    document: { path: posix.join(path, "plan.auto.tfvars.json"), text: "" },
+    value,
+  });
   return {
     ...origin,
-    called: () => originOf(readParts(at, open, [])),
-    again(variables) {
-      const document = { path: posix.join(path, "plan.auto.tfvars.json"), text: "" };
-      return originOf(readParts(at, parts, [...files, { document, value: variables }]));
+    called(call) {
+      const given = Object.entries(call).filter(([name]) => !META_ARGUMENTS.has(name));
+      const open = new Set(given.filter(([, value]) => isOpen(value)).map(([name]) => name));
+      const known = Object.fromEntries(given.filter(([name]) => !open.has(name)));
+      const own = parts.map((part) => ({ ...part, value: withoutVariables(part.value, open) }));
+      return originOf(readParts(at, own, [values(known)]));
     },
+    again: (variables) => originOf(readParts(at, parts, [...files, values(variables)])),
   };
 }
 
-function withoutVariables(root: unknown): unknown {
+function isOpen(value: unknown): boolean {
+  if (typeof value !== "object" || value === null) return typeof value === "symbol" || holdsMarker(value);
+  return Object.values(value).some(isOpen);
+}
+
+function withoutVariables(root: unknown, names: ReadonlySet<string>): unknown {
   if (!isObject(root)) return root;
-  return Object.fromEntries(Object.entries(root).filter(([block]) => block !== "variable"));
+  const without = (variables: unknown): unknown =>
+    Object.fromEntries((members(variables) ?? []).filter(([name]) => !names.has(name)));
+  return Object.fromEntries(
+    Object.entries(root).map(([block, value]) => [block, block === "variable" ? without(value) : value]),
+  );
 }
 
 function readStacks(
@@ -138,7 +158,7 @@ function readStacks(
 function sourceOf(
   path: string,
   parts: readonly Part[],
-  { kind, module }: ReadParts,
+  { kind, module, lacking }: ReadParts,
   stacks: ReadonlyMap<string, Stack>,
 ): Source {
   const stack = parts
@@ -157,6 +177,7 @@ function sourceOf(
     locals: module.locals,
     outputs: module.outputs,
     modules: module.modules,
+    ...(lacking !== undefined && lacking.size > 0 && { lacking }),
     stackDependencies: stack?.dependencies ?? [],
     changes: [],
   };

@@ -86,6 +86,8 @@ export interface Source {
   readonly outputs: ReadonlyMap<string, unknown>;
   /** The arguments of module calls, by address (`module.x`); what the modules hold is not read. */
   readonly modules: ReadonlyMap<string, Attributes>;
+  /** Names that variables without a value leave open (`var.days`, `aws_x.y`), each with those variables. */
+  readonly lacking?: ReadonlyMap<string, readonly string[]>;
   /** Names of the stacks that this one depends on (manifest.json), transitive. */
   readonly stackDependencies: readonly string[];
   /** What a plan changes; empty for any other kind. */

@@ -119,7 +119,7 @@ test.each([
     "an empty path",
     [""],
     "an empty path is given",
-    "give cdktf.out, a stack folder, cdk.tf.json or another .tf.json file",
+    "give cdktf.out, a stack folder, a folder of .tf files, or what `terraform show -json` prints",
   ],
   [
     "empty standard input",
@@ -144,13 +144,23 @@ describe("a path that holds nothing to read is refused in one sentence", () => {
       ],
     ],
     [
+      "a plan that nobody has made yet",
+      {},
+      "plan.json",
+      [
+        "plan.json",
+        "there is no such file or folder",
+        "make it, if it is to be a plan: `terraform plan -out=plan.bin && terraform show -json plan.bin > plan.json`; else correct the path",
+      ],
+    ],
+    [
       "a missing file",
       {},
       "x.tf.json",
       [
         "x.tf.json",
         "there is no such file or folder",
-        "give cdktf.out, a stack folder, cdk.tf.json or another .tf.json file",
+        "give cdktf.out, a stack folder, a folder of .tf files, or what `terraform show -json` prints",
       ],
     ],
     [
@@ -196,7 +206,7 @@ describe("a path that holds nothing to read is refused in one sentence", () => {
       [
         "m/gone.tf",
         "there is no such file or folder",
-        "give cdktf.out, a stack folder, cdk.tf.json or another .tf.json file",
+        "give cdktf.out, a stack folder, a folder of .tf files, or what `terraform show -json` prints",
       ],
     ],
     [

@@ -200,15 +200,15 @@ describe("a document that cannot be judged is refused in one sentence", () => {
     ]);
   });
 
-  test("an override file is refused, since merging it wrongly would judge something else", () => {
+  test("an override of nothing is refused, as Terraform refuses it", () => {
     const faults = ["m/override.tf.json", "m/x_override.tf.json"].map(
       (path) => readDocuments([documentOf(group("a"), path)]).faults,
     );
     expect(faults.map(([fault]) => [fault?.path, fault?.message, fault?.fix])).toEqual(
       ["m/override.tf.json", "m/x_override.tf.json"].map((path) => [
         path,
-        "an override file changes other files' resources, and flowgate does not merge it",
-        "write its arguments into the resources themselves",
+        "aws_cloudwatch_log_group.a stands in an override file alone, and Terraform refuses an override of nothing",
+        "write it into a file that is no override file, or correct its name",
       ]),
     );
   });

@@ -10,9 +10,14 @@ import { namesIn } from "./names";
 export interface Origin {
   readonly source: Source;
   readonly resources: readonly Resource[];
+  /** Of Terraform's JSON: its own resources with nothing evaluated, as a plan repeats them. */
+  readonly written?: () => readonly Resource[];
+  /** The locals of the modules that it calls, by their address. */
+  readonly locals?: ReadonlyMap<string, ReadonlyMap<string, unknown>>;
 }
 
-const META_ARGUMENTS: ReadonlySet<string> = new Set([
+/** Arguments of blocks that Terraform itself takes. */
+export const META_ARGUMENTS: ReadonlySet<string> = new Set([
   "//",
   "connection",
   "count",
@@ -30,15 +35,20 @@ const META_ARGUMENTS: ReadonlySet<string> = new Set([
  * The configuration of a plan with what its source says put in place of the expressions, of which a plan made from
  * `.tf` holds the references alone.
  */
-export function backgroundOf(plan: Attributes, { source, resources }: Origin): Background {
+export function backgroundOf(plan: Attributes, { source, resources, locals: called }: Origin): Background {
   const written = readWrittenModule(objectOf(plan.configuration).root_module);
+  const locals = new Map([["", source.locals], ...(called ?? [])]);
   const origins = new Map(resources.map((resource) => [resource.address, resource]));
   return {
     written: enrichModule(written, "", origins, source.modules),
-    locals: source.locals,
-    localReferences: new Map([...source.locals].map(([name, value]) => [name, [...namesIn(value)]])),
+    locals,
+    localReferences: new Map([...locals].map(([address, each]) => [address, referencesOf(each)])),
     origins,
   };
+}
+
+function referencesOf(locals: ReadonlyMap<string, unknown>): ReadonlyMap<string, readonly string[]> {
+  return new Map([...locals].map(([name, value]) => [name, [...namesIn(value)]]));
 }
 
 function enrichModule(

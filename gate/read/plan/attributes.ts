@@ -29,28 +29,31 @@ export interface Planned {
 /** The arguments after apply, in Terraform's JSON syntax. */
 export function plannedAttributes(planned: Planned, at: Standpoint): PlannedAttributes {
   const { values, unknown, expressions } = planned;
-  const changed = new Map<string, unknown>();
-  const byReference = new Set<string>();
+  let changed: Record<string, unknown> | undefined;
+  let byReference: Set<string> | undefined;
+  const set = (name: string, value: unknown): void => {
+    (changed ??= Object.assign({}, values))[name] = value;
+  };
   for (const name of namesToMend(planned)) {
     const open = isObject(unknown) && Object.hasOwn(unknown, name) ? unknown[name] : undefined;
     const expression = Object.hasOwn(expressions, name) ? expressions[name] : undefined;
     const value = Object.hasOwn(values, name) ? values[name] : undefined;
-    if (isLeftOut(planned, name, value, expression)) changed.set(name, null);
+    if (isLeftOut(planned, name, value, expression)) set(name, null);
     else if (open === true && expression === undefined) {
-      if (NEVER_COMPUTED.has(`${planned.type}.${name}`)) changed.set(name, UNKNOWN);
+      if (NEVER_COMPUTED.has(`${planned.type}.${name}`)) set(name, UNKNOWN);
     } else if (open === true) {
       const { value, exact } = wholeMeaning(expression, at);
       const named = exact ? value : withAttribute(value, name);
       const isLink = !exact && isOneReference(named) && identifies(planned.type, name);
-      if (isLink) byReference.add(name);
-      changed.set(name, exact || isLink || isDataDocument(named) ? named : UNKNOWN);
-    } else changed.set(name, plannedValue({ value, unknown: open, expression }, at));
+      if (isLink) (byReference ??= new Set()).add(name);
+      set(name, exact || isLink || isDataDocument(named) ? named : UNKNOWN);
+    } else set(name, plannedValue({ value, unknown: open, expression }, at));
   }
-  const attributes =
-    changed.size === 0 ? values : (Object.assign({}, values, Object.fromEntries(changed)) as Attributes);
   const sensitive = sensitiveArguments(values, planned.sensitive);
-  const made: { -readonly [K in keyof PlannedAttributes]: PlannedAttributes[K] } = { attributes };
-  if (byReference.size > 0) made.byReference = byReference;
+  const made: { -readonly [K in keyof PlannedAttributes]: PlannedAttributes[K] } = {
+    attributes: changed ?? values,
+  };
+  if (byReference !== undefined) made.byReference = byReference;
   if (sensitive.size > 0) made.sensitive = sensitive;
   return made;
 }
@@ -90,6 +93,8 @@ export const MIRRORED: ReadonlySet<string> = new Set([
 const NEVER_COMPUTED: ReadonlySet<string> = new Set([
   "aws_flow_log.destination_options",
   "aws_iam_policy_document.statement",
+  "aws_kinesis_firehose_delivery_stream.kinesis_source_configuration",
+  "aws_kinesis_firehose_delivery_stream.msk_source_configuration",
   "aws_s3_bucket_lifecycle_configuration.rule",
 ]);
 

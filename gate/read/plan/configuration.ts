@@ -50,11 +50,13 @@ export function readWrittenModule(module: unknown): WrittenModule {
 
 function readResource(resource: Attributes): WrittenResource {
   const provider = resource.provider_config_key;
-  return { ...readRepeated(resource), provider: typeof provider === "string" ? provider : undefined };
+  return Object.assign(readRepeated(resource), {
+    provider: typeof provider === "string" ? provider : undefined,
+  });
 }
 
 function readCall(call: Attributes): ModuleCall {
-  return { ...readRepeated(call), module: readWrittenModule(call.module) };
+  return Object.assign(readRepeated(call), { module: readWrittenModule(call.module) });
 }
 
 function readRepeated({

@@ -15,12 +15,12 @@ export class Dependencies {
   readonly #caller: { readonly dependencies: Dependencies; readonly call: ModuleCall } | undefined;
   readonly #children = new Map<string, Dependencies>();
   readonly #known = new Map<string, ReadonlySet<string>>();
-  readonly #locals: ReadonlyMap<string, readonly string[]>;
+  readonly #locals: ReadonlyMap<string, ReadonlyMap<string, readonly string[]>>;
 
-  /** `locals`: the references of each local of the root, where its source is known. */
+  /** `locals`: the references of each local, by the address of its module, where its source is known. */
   constructor(
     module: WrittenModule,
-    locals: ReadonlyMap<string, readonly string[]> = new Map(),
+    locals: ReadonlyMap<string, ReadonlyMap<string, readonly string[]>> = new Map(),
     address = "",
     caller?: { readonly dependencies: Dependencies; readonly call: ModuleCall },
   ) {
@@ -86,7 +86,7 @@ export class Dependencies {
   }
 
   #local(name: string): ReadonlySet<string> {
-    const references = this.#address === "" ? this.#locals.get(name) : undefined;
+    const references = this.#locals.get(this.#address)?.get(name);
     if (references === undefined) return new Set([UNSEEN]);
     return this.#once(`local.${name}`, () => {
       const found = new Set<string>();

@@ -1,4 +1,5 @@
 import { isObject } from "../blocks";
+import type { Names } from "../expression/evaluator";
 import { reduceSyntax } from "../expression/reduce";
 import { holdsMarker, literalText } from "../literal";
 import { UNKNOWN } from "../resource";
@@ -12,28 +13,27 @@ export type Evaluate = (expression: Expression) => unknown;
  * A value in Terraform's JSON syntax with its references made absolute, at any depth. What cannot be told stays as it
  * was written; `where` tells it apart from the same words in another module or instance.
  */
-export function expand(raw: unknown, where: string, evaluate: Evaluate): unknown {
+export function expand(raw: unknown, where: string, evaluate: Evaluate, names: Names): unknown {
   if (typeof raw === "string") {
-    const reduced = reduce(raw);
+    const reduced = reduce(raw, names);
     return typeof reduced === "string"
       ? expandText(reduced, where, evaluate)
-      : expand(reduced, where, evaluate);
+      : expand(reduced, where, evaluate, names);
   }
-  if (Array.isArray(raw)) return raw.map((each) => expand(each, where, evaluate));
+  if (Array.isArray(raw)) return raw.map((each) => expand(each, where, evaluate, names));
   if (!isObject(raw)) return raw;
-  return Object.fromEntries(Object.entries(raw).map(([name, each]) => [name, expand(each, where, evaluate)]));
+  return Object.fromEntries(
+    Object.entries(raw).map(([name, each]) => [name, expand(each, where, evaluate, names)]),
+  );
 }
 
 /** More than references and text. */
 const EXPRESSION = /\$\{(?!\s*[\w.-]+\s*\})|%\{/;
 
 /** Function calls and operators are evaluated where they can be: `jsonencode({ ... })` is a text with references. */
-export function reduce(raw: unknown): unknown {
-  return typeof raw === "string" && EXPRESSION.test(raw) ? reduceSyntax(raw, NO_NAMES) : raw;
+export function reduce(raw: unknown, names: Names): unknown {
+  return typeof raw === "string" && EXPRESSION.test(raw) ? reduceSyntax(raw, names) : raw;
 }
-
-/** Names are followed afterwards. */
-const NO_NAMES = { value: () => undefined };
 
 /** The expression that is all of a text. */
 export function onlyExpression(raw: unknown): Expression | undefined {

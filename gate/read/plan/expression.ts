@@ -49,12 +49,13 @@ export function* expressionsIn(raw: unknown): Generator<PlanExpression> {
 
 /** `["aws_x.y.arn", "aws_x.y"]` is one reference: the second is a part of the first. */
 function mostExact(references: readonly unknown[]): (readonly string[])[] {
-  const [first, second, third] = references;
+  const [first, second] = references;
+  // Terraform lists a reference as often as it stands there.
   if (
     typeof first === "string" &&
     typeof second === "string" &&
-    third === undefined &&
-    first.startsWith(`${second}.`)
+    first.startsWith(`${second}.`) &&
+    references.every((each, at) => each === (at % 2 === 0 ? first : second))
   )
     return [stepsOf(first) ?? [first]];
   const texts = [...new Set(references.filter((each) => typeof each === "string"))];

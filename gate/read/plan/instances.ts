@@ -5,6 +5,9 @@ export class Instances {
   readonly #keys = new Map<string, Set<string>>();
   readonly #modules = new Set<string>();
 
+  /** `isComplete`: what is not taken in is not made. Terraform before 1.8 does not say so of its plans. */
+  constructor(readonly isComplete: boolean) {}
+
   /** Takes in a resource by its address, and the modules that it stands in. */
   add(address: string, index: unknown, module: unknown): void {
     const key = instanceKey(index);

@@ -23,9 +23,10 @@ export interface ReadPlan {
 /** What the source of a plan adds to its configuration. */
 export interface Background {
   readonly written: WrittenModule;
-  readonly locals: ReadonlyMap<string, unknown>;
-  /** The references of each local. */
-  readonly localReferences: ReadonlyMap<string, readonly string[]>;
+  /** The locals of each module, by its address without keys. */
+  readonly locals: ReadonlyMap<string, ReadonlyMap<string, unknown>>;
+  /** The references of each of them. */
+  readonly localReferences: ReadonlyMap<string, ReadonlyMap<string, readonly string[]>>;
   /** The resources of the source, by address without instance keys: they know who made them. */
   readonly origins: ReadonlyMap<string, Resource>;
 }
@@ -52,7 +53,7 @@ class PlanReader {
   readonly #resources: Resource[] = [];
   readonly #changes: ResourceChange[] = [];
   readonly #callers = new Map<string, Caller>();
-  readonly #instances = new Instances();
+  readonly #instances: Instances;
 
   constructor(
     private readonly source: number,
@@ -60,6 +61,7 @@ class PlanReader {
     private readonly background: Background,
   ) {
     const { written, locals, localReferences } = background;
+    this.#instances = new Instances(plan.complete === true);
     const variables = new Map(
       Object.entries(objectOf(plan.variables)).map(([name, variable]) => [name, objectOf(variable).value]),
     );

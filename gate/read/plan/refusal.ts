@@ -23,6 +23,13 @@ export function refusePlan(path: string, plan: Attributes): Fault | undefined {
       message: "the plan is errored: Terraform stopped before it had planned everything",
       fix: `mend what \`terraform plan\` complains about, and ${AGAIN}`,
     };
+  const deferred = plan.deferred_changes ?? [];
+  if (!Array.isArray(deferred) || deferred.length > 0)
+    return {
+      path,
+      message: `the plan puts off what becomes of ${deferredIn(deferred)}, which is then not known`,
+      fix: `apply what it waits for, and ${AGAIN}`,
+    };
   if (complete === false)
     return {
       path,
@@ -44,6 +51,13 @@ export function refusePlan(path: string, plan: Attributes): Fault | undefined {
       fix: `${AGAIN}, without -refresh-only; or give what \`terraform show -json\` prints of the state`,
     };
   return undefined;
+}
+
+function deferredIn(deferred: unknown): string {
+  const [first, ...others] = Array.isArray(deferred) ? (deferred as readonly unknown[]) : [];
+  const change = isObject(first) ? first.resource_change : undefined;
+  if (!isObject(change) || typeof change.address !== "string") return "a part of the configuration";
+  return others.length === 0 ? change.address : `${change.address} and ${others.length} more`;
 }
 
 function valuesOf(state: unknown): unknown {

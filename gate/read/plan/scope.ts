@@ -1,17 +1,21 @@
-import { joinSteps, stepsOf } from "../address";
+import { configurationAddress, joinSteps, stepsOf } from "../address";
 import { holdsMarker, literalValue } from "../literal";
+import type { Names } from "../expression/evaluator";
 import { UNKNOWN } from "../resource";
+import type { Expression } from "../template";
 import type { ModuleCall, WrittenModule } from "./configuration";
 import { descend } from "./descend";
 import { expand, onlyExpression, reduce } from "./expand";
 import { type PlanExpression, readExpression } from "./expression";
 import type { Instances } from "./instances";
+import { namesAt } from "./names";
 import { keyValue, LONGEST, type Meaning, plainly, type Standpoint } from "./standpoint";
 
-/** What the root knows: the values of its variables, and, where the source is given too, its locals. */
+/** What the root knows: the values of its variables, and, where the source is given too, the locals of its modules. */
 export interface RootValues {
   readonly variables: ReadonlyMap<string, unknown>;
-  readonly locals: ReadonlyMap<string, unknown>;
+  /** By the address of the module without keys: "" for the root. */
+  readonly locals: ReadonlyMap<string, ReadonlyMap<string, unknown>>;
   readonly instances: Instances;
 }
 
@@ -73,25 +77,34 @@ export class Scope {
   #identity(references: PlanExpression["references"], at: Standpoint, depth: number): Meaning | undefined {
     const [only, ...others] = references.filter((steps) => !this.#isKnown(steps, at, depth));
     if (only === undefined || others.length > 0) return undefined;
+    const keys = this.keysOf(joinSteps(only));
     // `aws_x.y[each.key].id` leaves `aws_x.y` and `each.key`.
-    const isKeyed =
-      references.some(isOwnKey) && at.key !== "" && isSame(this.keysOf(joinSteps(only)), at.keys);
-    return this.#follow(isKeyed ? [...only, at.key] : only, at, depth);
+    if (references.some(isOwnKey) && at.key !== "" && isSame(keys, at.keys))
+      return this.#follow([...only, at.key], at, depth);
+    // `one(aws_x.y[*].id)` leaves `aws_x.y`, of which there is one.
+    const [key = "", ...more] = keys;
+    return this.#follow(key !== "" && more.length === 0 ? [...only, key] : only, at, depth);
   }
 
   #expand(raw: unknown, at: Standpoint, depth: number): unknown {
-    return expand(raw, `${this.address}${at.key}`, ({ traversal }) => {
+    const evaluate = ({ traversal }: Expression): unknown => {
       const meaning = traversal && this.#follow(traversal, at, depth);
       return meaning?.exact === true && meaning.value !== UNKNOWN ? meaning.value : undefined;
-    });
+    };
+    return expand(raw, `${this.address}${at.key}`, evaluate, this.#names(at, depth));
   }
 
   /** Is it one expression that cannot be told? What it refers to then tells more. */
   #isOpaque(raw: unknown, at: Standpoint, depth: number): boolean {
-    const only = onlyExpression(reduce(raw));
+    const only = onlyExpression(reduce(raw, this.#names(at, depth)));
     if (only === undefined) return false;
     const meaning = only.traversal && this.#follow(only.traversal, at, depth);
     return meaning?.exact !== true || meaning.value === UNKNOWN;
+  }
+
+  /** What names in functions and operators mean. */
+  #names(at: Standpoint, depth: number): Names {
+    return namesAt(this, at, (steps) => this.#follow(steps, at, depth + 1));
   }
 
   #isKnown(steps: readonly string[], at: Standpoint, depth: number): boolean {
@@ -134,10 +147,22 @@ export class Scope {
     return value === undefined ? undefined : { value: literalValue(value), exact: true };
   }
 
-  /** A plan does not hold the values of locals; its source does. */
+  /** What the source of the module says of a local, which a plan does not hold. */
+  local(name: string): unknown {
+    return this.root.locals.get(configurationAddress(this.address))?.get(name);
+  }
+
+  /** The keys of a block's instances; undefined where the plan does not tell how many there are. */
+  instances(address: string): ReadonlySet<string> | undefined {
+    const keys = this.keysOf(address);
+    if (keys.size > 0) return keys;
+    const isRepeated = (this.written.resources.get(address)?.repetition.length ?? 0) > 0;
+    return isRepeated && this.root.instances.isComplete ? keys : undefined;
+  }
+
   #local(name: string, depth: number): Meaning | undefined {
-    if (this.address !== "" || !this.root.locals.has(name)) return undefined;
-    return { value: this.#expand(this.root.locals.get(name), plainly(this), depth), exact: true };
+    const raw = this.local(name);
+    return raw === undefined ? undefined : { value: this.#expand(raw, plainly(this), depth), exact: true };
   }
 
   #once(name: string, look: () => Meaning | undefined): Meaning | undefined {

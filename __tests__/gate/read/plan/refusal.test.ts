@@ -32,6 +32,31 @@ describe("a plan is refused", () => {
       `${AGAIN}, without -target`,
     ],
     [
+      "that puts a change off, complete or not",
+      withPlan({
+        deferred_changes: [
+          { reason: "provider_config_unknown", resource_change: { address: "aws_flow_log.late" } },
+        ],
+      }),
+      "the plan puts off what becomes of aws_flow_log.late, which is then not known",
+      `apply what it waits for, and ${AGAIN}`,
+    ],
+    [
+      "that puts several changes off",
+      withPlan({
+        complete: false,
+        deferred_changes: ["a", "b", "c"].map((address) => ({ resource_change: { address } })),
+      }),
+      "the plan puts off what becomes of a and 2 more, which is then not known",
+      `apply what it waits for, and ${AGAIN}`,
+    ],
+    [
+      "that puts off nobody knows what",
+      withPlan({ deferred_changes: {} }),
+      "the plan puts off what becomes of a part of the configuration, which is then not known",
+      `apply what it waits for, and ${AGAIN}`,
+    ],
+    [
       "of Terraform before 1.1",
       withPlan({ format_version: "0.2" }),
       "the plan has the format version 0.2, and flowgate reads 1.x",
