@@ -7,11 +7,21 @@ export interface KnownRule {
   readonly waivable: boolean;
   /** By cause, what it means. */
   readonly causes: Readonly<Record<string, string>>;
+  /** Of frameworks, each with its version. */
+  readonly controls: readonly string[];
+}
+
+/** What settings must know of a preset. */
+export interface KnownPreset {
+  readonly name: string;
+  /** What it asks beyond the baseline, as the policies call it: `minimum_days`. */
+  readonly settings: Readonly<Record<string, unknown>>;
+  /** By control id. */
+  readonly controls: Readonly<Record<string, unknown>>;
 }
 
 /** What settings may name. */
 export interface Known {
   readonly rules: readonly KnownRule[];
-  /** Names of the presets. */
-  readonly presets: readonly string[];
+  readonly presets: readonly KnownPreset[];
 }

@@ -6,6 +6,7 @@ import { type Complaint, shown, unknownKey, unknownName, wrongValue } from "./co
 import type { Known, KnownRule } from "./known";
 import type { Settings, Severity } from "./settings";
 import { PRESET, SETTINGS, SEVERITY, type Group, type Setting } from "./shape";
+import { weakened } from "./strictness";
 import { complaintsAbout, IN_SETTINGS } from "./waivers";
 
 export type { Known, KnownRule } from "./known";
@@ -99,7 +100,7 @@ class SettingsReader {
       this.readSetting(["preset"], given, PRESET);
       return;
     }
-    const { presets } = this.known;
+    const presets = this.known.presets.map(({ name }) => name);
     const named = Array.isArray(given) ? (given as string[]) : [given as string];
     for (const [position, name] of named.entries()) {
       if (presets.includes(name)) continue;
@@ -138,7 +139,9 @@ class SettingsReader {
   }
 
   /** Settings that are right each by itself. */
-  private compare({ retention = {}, rules = {}, capture = {} }: Settings): void {
+  private compare(settings: Settings): void {
+    this.complaints.push(...weakened(settings, this.known));
+    const { retention = {}, rules = {}, capture = {} } = settings;
     const { minimumDays = 0, maximumDays = Infinity } = retention;
     if (minimumDays > maximumDays)
       this.complaints.push({

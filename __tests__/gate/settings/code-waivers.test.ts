@@ -3,8 +3,14 @@ import { readDocuments } from "../../../gate/read/read";
 import type { KnownRule } from "../../../gate/settings/read-settings";
 
 const RULES: readonly KnownRule[] = [
-  { id: "retention-unset", severity: "error", waivable: true, causes: { unset: "no days" } },
-  { id: "retention-invalid", severity: "error", waivable: false, causes: { invalid: "no such days" } },
+  { id: "retention-unset", severity: "error", waivable: true, causes: { unset: "no days" }, controls: [] },
+  {
+    id: "retention-invalid",
+    severity: "error",
+    waivable: false,
+    causes: { invalid: "no such days" },
+    controls: [],
+  },
 ];
 const WAIVER = { rule: "retention-unset", reason: "sandbox", until: "2027-03-31" };
 

@@ -7,12 +7,31 @@ const KNOWN: Known = {
       severity: "error",
       waivable: true,
       causes: { unset: "no days", unknown: "no telling" },
+      controls: [],
     },
-    { id: "retention-invalid", severity: "error", waivable: false, causes: { invalid: "no such days" } },
-    { id: "waiver-unused", severity: "warning", waivable: false, causes: { unused: "excuses nothing" } },
-    { id: "record-field-missing", severity: "off", waivable: true, causes: { missing: "not captured" } },
+    {
+      id: "retention-invalid",
+      severity: "error",
+      waivable: false,
+      causes: { invalid: "no such days" },
+      controls: [],
+    },
+    {
+      id: "waiver-unused",
+      severity: "warning",
+      waivable: false,
+      causes: { unused: "excuses nothing" },
+      controls: [],
+    },
+    {
+      id: "record-field-missing",
+      severity: "off",
+      waivable: true,
+      causes: { missing: "not captured" },
+      controls: [],
+    },
   ],
-  presets: ["baseline", "fsbp", "pci-dss-4.0"],
+  presets: ["baseline", "fsbp", "pci-dss-4.0"].map((name) => ({ name, settings: {}, controls: {} })),
 };
 
 const WAIVER = {

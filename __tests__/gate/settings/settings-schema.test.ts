@@ -5,8 +5,10 @@ import { readSettings, type Known } from "../../../gate/settings/read-settings";
 import schema from "../../../schemas/settings.schema.json";
 
 const KNOWN: Known = {
-  rules: [{ id: "retention-unset", severity: "error", waivable: true, causes: { unset: "no days" } }],
-  presets: ["baseline", "fsbp"],
+  rules: [
+    { id: "retention-unset", severity: "error", waivable: true, causes: { unset: "no days" }, controls: [] },
+  ],
+  presets: ["baseline", "fsbp"].map((name) => ({ name, settings: {}, controls: {} })),
 };
 
 test("the published schema and the gate accept the same settings", () => {
