@@ -16,5 +16,6 @@ test_parquet_is_read_by_name if {
 test_text_is_read_by_position if {
 	not columns.fault(table("text", ["SrcAddr", "destination"]), fields)
 	columns.fault(table("text", ["srcaddr"]), fields) == "there are 1 columns for 2 fields"
+	columns.fault(table("text", ["dstaddr", "destination"]), fields) == `"dstaddr" stands in the place of another field`
 	columns.fault(table("text", ["dstaddr", "srcaddr"]), fields) == `"dstaddr" and "srcaddr" stands in the place of another field`
 }

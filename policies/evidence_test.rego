@@ -16,6 +16,7 @@ test_a_text_without_the_mark_is_wrong_as_a_whole if {
 test_from_the_mark_on if evidence.from("a:b", ":") == {"text": "a:b", "start": 1, "end": 3}
 
 test_a_character_beyond_the_first_plane_takes_two_units if {
+	evidence.whole("\uffff") == {"text": "\uffff", "start": 0, "end": 1}
 	evidence.whole("😀") == {"text": "😀", "start": 0, "end": 2}
 	evidence.marked("😀é*", "*") == {"text": "😀é*", "start": 3, "end": 4}
 	evidence.from("😀:b", ":") == {"text": "😀:b", "start": 2, "end": 4}

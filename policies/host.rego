@@ -47,5 +47,4 @@ _told(finding) := object.union_n([
 _places := {[subject.source, subject.address]: subject.location |
 	some kind in ["flow_logs", "log_groups", "buckets", "delivery_streams", "keys", "tables", "roles", "policies", "vpcs", "changes"]
 	some subject in input[kind]
-	subject.location
 }

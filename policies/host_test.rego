@@ -72,6 +72,15 @@ test_a_result_says_all_that_conftest_shows if {
 	}}
 }
 
+kinds := ["flow_logs", "log_groups", "buckets", "delivery_streams", "keys", "tables", "roles", "policies", "vpcs", "changes"]
+
+test_a_result_says_where_the_code_stands_that_made_its_subject[kind] if {
+	some kind in kinds
+	placed := models.but(models.model({}), {kind: [{"source": 0, "address": failing.address, "location": {"path": "main.ts", "line": 3}}]})
+	denied := host.deny with input as placed with data.flowgate.report as {"findings": [failing]}
+	[result._loc | some result in denied] == [{"file": "main.ts", "line": 3}]
+}
+
 test_what_is_found_about_the_settings_file_has_no_path if {
 	unused := object.remove(finding({"rule": "waiver-unused"}), ["source"])
 	denied := host.deny with input as models.model({}) with data.flowgate.report as {"findings": [unused]}

@@ -5,6 +5,8 @@
 #   - ref: https://docs.aws.amazon.com/vpc/latest/userguide/flow-logs-s3-path.html
 package flowgate.layout
 
+import future.keywords.not
+
 # METADATA
 # scope: document
 # description: do the folders lead to those expected; down to the files, or on the way there
@@ -14,7 +16,6 @@ fits(folders, expected, true) if {
 }
 
 fits(folders, expected, false) if {
-	count(folders) <= count(expected)
 	every at, folder in folders { _is_folder(folder, expected[at]) }
 }
 
@@ -27,6 +28,11 @@ _is_folder(folder, "*") if not contains(folder, "=")
 _is_folder(folder, expected) if {
 	[key, "*"] = split(expected, "=")
 	startswith(folder, $"{key}=")
+}
+
+_is_folder(folder, expected) if {
+	[key, "*"] = split(folder, "=")
+	startswith(expected, $"{key}=")
 }
 
 # METADATA
@@ -43,6 +49,39 @@ path(flow_log, hive, hourly) := array.flatten([
 	_layouts[hive],
 	[folder | hourly; folder := {true: "hour=*", false: "*"}[hive]],
 ])
+
+# METADATA
+# description: |
+#   the folders that name the flow log's account and region: where each stands in the path, and what it is called: ""
+#   where nobody knows, a reference where only Terraform does
+homes(flow_log, hive) := [
+	_home(root_length, "account", flow_log.own.account, {true: "aws-account-id=", false: ""}[hive]),
+	_home(root_length + 2, "region", flow_log.own.region, {true: "aws-region=", false: ""}[hive]),
+] if {
+	root_length := count(root(flow_log))
+}
+
+_home(at, of, name, key) := {"at": at, "of": of, "folder": folder} if {
+	name != ""
+	folder := $"{key}{name}"
+} else := {"at": at, "of": of, "folder": ""}
+
+# METADATA
+# description: the folders that a table looks in for an account or a region; none where it looks in any
+looks_in(path, home) := listed if {
+	listed := path.listed[home.at]
+	count(listed) > 0
+} else := [folder |
+	folder := path.folders[home.at]
+	not endswith(folder, "*")
+]
+
+# METADATA
+# scope: document
+# description: is the folder known to Terraform alone
+is_reference("")
+
+is_reference(folder) if contains(folder, "${")
 
 _layouts := {
 	true: ["aws-account-id=*", "aws-service=vpcflowlogs", "aws-region=*", "year=*", "month=*", "day=*"],

@@ -27,14 +27,14 @@ at_least(days) := min([period | some period in accepted; period >= days])
 # description: log groups whose retention cannot be compared, with the cause and the message of it
 unreadable(unknown_cause, wrong_type_cause) := [finding |
 	some group in subject.log_groups
-	group.retention.state in {"unknown", "wrong-type"}
+	why := _trouble[group.retention.state]
 	finding := {
 		"verdict": "undecided",
 		"cause": {"unknown": unknown_cause, "wrong-type": wrong_type_cause}[group.retention.state],
 		"source": group.source,
 		"address": group.address,
 		"related": subject.flow_logs_of(group),
-		"message": $"the retention of the log group is {_trouble[group.retention.state]}{phrase.given(group.retention)}",
+		"message": $"the retention of the log group is {why}{phrase.given(group.retention)}",
 		"fix": "write retention_in_days as a plain number of days",
 	}
 ]

@@ -16,6 +16,20 @@ list(texts) := concat("", texts) if {
 quoted(texts) := list([$`"{text}"` | some text in texts])
 
 # METADATA
+# description: texts in quotes, as a list; of very many the first, and how many more there are
+quoted_first(texts) := list(array.concat([$`"{text}"` | some text in first(texts)], rest(texts)))
+
+# METADATA
+# description: as many texts as a sentence can hold
+first(texts) := array.slice(texts, 0, 8) if count(texts) > 9
+
+else := texts
+
+# METADATA
+# description: how many texts the sentence leaves out, as its last word; none where it holds them all
+rest(texts) := [$"{left} more" | left := count(texts) - count(first(texts)); left > 0]
+
+# METADATA
 # description: the addresses of resources, as a list
 addresses(resources) := list([resource.address | some resource in resources])
 

@@ -13,3 +13,13 @@ test_lists_read_as_a_person_writes_them if {
 test_actions_are_written_as_aws_writes_them if {
 	phrase.action_names({"logs:putlogevents", "logs:createlogstream"}) == "logs:CreateLogStream and logs:PutLogEvents"
 }
+
+test_a_sentence_names_nine_and_of_more_the_first_eight if {
+	nine := ["a", "b", "c", "d", "e", "f", "g", "h", "i"]
+	phrase.first(nine) == nine
+	phrase.rest(nine) == []
+	phrase.first(array.concat(nine, ["j"])) == array.slice(nine, 0, 8)
+	phrase.rest(array.concat(nine, ["j"])) == ["2 more"]
+	phrase.quoted_first(["a", "b"]) == `"a" and "b"`
+	phrase.quoted_first(array.concat(nine, ["j"])) == `"a", "b", "c", "d", "e", "f", "g", "h" and 2 more`
+}

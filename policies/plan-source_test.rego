@@ -21,6 +21,14 @@ test_a_configuration_does_not if {
 	plan_source.readable([unread]) != ask with input as with_sources(["synth"])
 }
 
+test_a_plan_with_a_stack_does_not if {
+	plan_source.readable([unread]) != ask with input as with_sources(["plan", "synth"])
+}
+
+test_a_state_has_no_source_to_give if {
+	plan_source.readable([unread]) != ask with input as with_sources(["state"])
+}
+
 test_a_policy_that_is_no_json_stays_so if {
 	policy := models.policy({"state": "opaque", "reason": "not-json", "document": -1})
 	plan_source.readable([policy]) != ask with input as with_sources(["plan"])

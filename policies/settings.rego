@@ -1,8 +1,9 @@
 # METADATA
 # title: the settings in force
 # description: |
-#   The settings file (`data.flowgate_settings`, schemas/settings.schema.json) over its presets over the baseline. Each
-#   preset stands on the baseline, and the strictest of several wins, so that adding one never excuses anything.
+#   The settings file (`data.flowgate_settings`, schemas/settings.schema.json) over the baseline, and no less than its
+#   presets ask. Each preset stands on the baseline, and the strictest of several wins, so that adding one never excuses
+#   anything, and no setting beside a preset does.
 # schemas:
 #   - data.flowgate_settings: schema["settings.schema"]
 package flowgate.settings
@@ -41,28 +42,38 @@ asked := [object.union(baseline.settings, own) |
 	own := data.flowgate.presets[preset].settings
 ]
 
+# What the frameworks among them ask by themselves: the baseline may be asked less of.
+_asked_for := [own |
+	some name in presets
+	name != baseline.name
+	some preset
+	data.flowgate.presets[preset].name == name
+	own := data.flowgate.presets[preset].settings
+]
+
 # METADATA
 # scope: document
 # description: the fewest days that records are kept
 default minimum_days := 30
 
-minimum_days := days if {
+minimum_days := max(array.concat([days], [own.minimum_days | some own in _asked_for])) if {
 	days := data.flowgate_settings.retention.minimumDays
 } else := max([preset.minimum_days | some preset in asked])
 
 # METADATA
 # description: the most days that records are kept; undefined where there is no limit
-maximum_days := days if {
+maximum_days := min(array.concat([days], [own.maximum_days | some own in _asked_for])) if {
 	days := data.flowgate_settings.retention.maximumDays
-} else := min(limits) if {
-	limits := [preset.maximum_days | some preset in asked]
-	count(limits) > 0
-}
+} else := min([preset.maximum_days | some preset in asked])
 
 # METADATA
 # description: traffic types of which one has to be captured
 traffic_types := types if {
-	types := data.flowgate_settings.capture.trafficTypes
+	types := [type |
+		some type in data.flowgate_settings.capture.trafficTypes
+		every own in _asked_for { type in object.get(own, "traffic_types", [type]) }
+	]
+	count(types) > 0
 } else := [type |
 	some type in ["ALL", "ACCEPT", "REJECT"]
 	every preset in asked { type in preset.traffic_types }
@@ -70,8 +81,13 @@ traffic_types := types if {
 
 # METADATA
 # description: fields that each record has to have
-required_fields := fields if {
+required_fields := array.concat(fields, sort(others)) if {
 	fields := data.flowgate_settings.capture.requiredFields
+	others := {field |
+		some own in _asked_for
+		some field in own.required_fields
+		not field in fields
+	}
 } else := sort({field | some preset in asked; some field in preset.required_fields})
 
 # METADATA
@@ -79,13 +95,13 @@ required_fields := fields if {
 # description: does each delivery role need a permissions boundary
 default require_boundary := false
 
-require_boundary := required if {
+require_boundary if {
+	some own in _asked_for
+	own.require_boundary
+} else := required if {
 	required := data.flowgate_settings.privilege.requireBoundary
 } else if {
 	"privilege-boundary-missing" in _raised
-} else if {
-	some preset in asked
-	preset.require_boundary
 }
 
 # METADATA
@@ -93,13 +109,13 @@ require_boundary := required if {
 # description: do log groups and buckets need a customer-managed key
 default require_customer_key := false
 
-require_customer_key := required if {
+require_customer_key if {
+	some own in _asked_for
+	own.require_customer_key
+} else := required if {
 	required := data.flowgate_settings.encryption.requireCustomerKey
 } else if {
 	"encryption-key-missing" in _raised
-} else if {
-	some preset in asked
-	preset.require_customer_key
 }
 
 # METADATA

@@ -126,7 +126,7 @@ cases := {
 			},
 		},
 	},
-	"the settings file stands over its presets": {
+	"the settings file asks no less than its presets": {
 		"settings": {
 			"preset": "strict",
 			"retention": {"minimumDays": 30, "maximumDays": 1096},
@@ -134,7 +134,49 @@ cases := {
 			"privilege": {"requireBoundary": false},
 			"encryption": {"requireCustomerKey": false},
 		},
-		"changes": {"maximum_days": 1096, "traffic_types": ["ACCEPT"]},
+		"changes": {
+			"minimum_days": 365,
+			"maximum_days": 400,
+			"traffic_types": ["ACCEPT"],
+			"required_fields": ["pkt-dstaddr"],
+			"require_boundary": true,
+			"require_customer_key": true,
+			"severities": {
+				"record-field-missing": "error",
+				"privilege-boundary-missing": "error",
+				"encryption-key-missing": "error",
+			},
+		},
+	},
+	"the settings file may ask more than its presets": {
+		"settings": {
+			"preset": "lenient",
+			"retention": {"minimumDays": 120, "maximumDays": 400},
+			"capture": {"trafficTypes": ["ALL"], "requiredFields": ["action"]},
+			"privilege": {"requireBoundary": true},
+		},
+		"changes": {
+			"minimum_days": 120,
+			"maximum_days": 400,
+			"traffic_types": ["ALL"],
+			"required_fields": ["action", "vpc-id"],
+			"require_boundary": true,
+			"severities": {"record-field-missing": "error", "privilege-boundary-missing": "error"},
+		},
+	},
+	"a traffic type that a preset does not take leaves those that it takes": {
+		"settings": {"preset": "lenient", "capture": {"trafficTypes": ["ACCEPT"]}},
+		"changes": {
+			"minimum_days": 90,
+			"maximum_days": 3653,
+			"traffic_types": ["ALL", "REJECT"],
+			"required_fields": ["vpc-id"],
+			"severities": {"record-field-missing": "error"},
+		},
+	},
+	"less may be asked than the baseline, which is no framework": {
+		"settings": {"preset": "baseline", "retention": {"minimumDays": 7}, "capture": {"trafficTypes": ["REJECT"]}},
+		"changes": {"minimum_days": 7, "traffic_types": ["REJECT"]},
 	},
 }
 
@@ -155,4 +197,17 @@ test_there_is_no_limit_where_none_is_set if {
 test_a_preset_that_does_not_exist_is_told_and_the_baseline_holds if {
 	settings.unknown_presets == ["nist"] with data.flowgate_settings as {"preset": ["nist", "fsbp"]}
 	settings.minimum_days == 30 with data.flowgate_settings as {"preset": "nist"}
+}
+
+test_one_preset_in_a_list_is_in_force if {
+	settings.minimum_days == 365 with data.flowgate_settings as {"preset": ["fsbp"]}
+}
+
+test_a_preset_may_ask_for_fields_and_for_accepted_traffic if {
+	fields := settings.required_fields with data.flowgate_settings as {"preset": "fsbp", "capture": {"requiredFields": ["region", "vpc-id"]}}
+		with data.flowgate.presets.fsbp.settings as {"required_fields": ["vpc-id", "az-id"]}
+	fields == ["region", "vpc-id", "az-id"]
+	types := settings.traffic_types with data.flowgate_settings as {"preset": "fsbp"}
+		with data.flowgate.presets.fsbp.settings as {"traffic_types": ["ACCEPT", "REJECT"]}
+	types == ["ACCEPT", "REJECT"]
 }

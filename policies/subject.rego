@@ -91,8 +91,6 @@ _to(flow_log, type, service) := "yes" if {
 # METADATA
 # description: does the flow log write to a delivery stream of another account (yes, no, unknown)
 across_accounts(flow_log) := "no" if {
-	to_stream(flow_log) == "no"
-} else := "no" if {
 	flow_log.destination_home in {"own", "other-region"}
 } else := "no" if {
 	flow_log.destination_home != "other-account"
@@ -125,14 +123,14 @@ flow_logs_of(resource) := [ref(input.flow_logs[at]) | some at in resource.flow_l
 # METADATA
 # description: the role and the log group of a flow log that the input holds, by name
 parties_of(flow_log) := array.concat(
-	[ref(input.roles[at]) | at := flow_log.role.at; at >= 0],
-	[ref(input.log_groups[at]) | at := flow_log.log_group.at; at >= 0],
+	[ref(input.roles[at]) | at := flow_log.role.at],
+	[ref(input.log_groups[at]) | at := flow_log.log_group.at],
 )
 
 # METADATA
 # description: what a flow log writes to and the input holds, by name
 destinations_of(flow_log) := array.flatten([
-	[ref(input.log_groups[at]) | at := flow_log.log_group.at; at >= 0],
-	[ref(input.buckets[at]) | at := flow_log.bucket.at; at >= 0],
-	[ref(input.delivery_streams[at]) | at := flow_log.stream.at; at >= 0],
+	[ref(input.log_groups[at]) | at := flow_log.log_group.at],
+	[ref(input.buckets[at]) | at := flow_log.bucket.at],
+	[ref(input.delivery_streams[at]) | at := flow_log.stream.at],
 ])

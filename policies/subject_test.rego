@@ -16,6 +16,71 @@ test_only_what_flow_logs_use_is_judged if {
 	[role.address | some role in roles] == ["used"]
 }
 
+test_only_buckets_that_records_may_reach_are_judged if {
+	model := models.storage({
+		"flow_logs": [
+			models.bucket_flow_log({}),
+			models.bucket_flow_log({"destination_type": models.absent}),
+			models.bucket_flow_log({"destination_type": models.unknown, "destination_service": "unknown"}),
+		],
+		"buckets": [
+			models.bucket({"address": "written", "flow_logs": [0, 1]}),
+			models.bucket({"address": "contradicted", "flow_logs": [1]}),
+			models.bucket({"address": "perhaps", "flow_logs": [2]}),
+			models.bucket({"address": "unused", "flow_logs": []}),
+		],
+	})
+	buckets := subject.buckets with input as model
+	[bucket.address | some bucket in buckets] == ["written", "perhaps"]
+	writers := subject.writers_to(model.buckets[0]) with input as model
+	count(writers) == 1
+}
+
+test_only_keys_and_streams_that_are_used_are_judged if {
+	model := models.storage({
+		"keys": [models.key({"address": "used"}), models.key({"users": []})],
+		"delivery_streams": [models.delivery_stream({"address": "used"}), models.delivery_stream({"flow_logs": []})],
+	})
+	keys := subject.keys with input as model
+	[key.address | some key in keys] == ["used"]
+	streams := subject.delivery_streams with input as model
+	[stream.address | some stream in streams] == ["used"]
+}
+
+part(address, sets) := {"source": 0, "address": address, "sets": sets}
+
+test_what_may_set_a_part_of_a_bucket_is_of_that_part_and_source if {
+	model := models.storage({"sources": [
+		models.source({"unplaced_bucket_parts": [part("policy", "policy"), part("lifecycle", "lifecycle")]}),
+		models.source({"unplaced_bucket_parts": [part("elsewhere", "policy")]}),
+	]})
+	told := models.bucket({"told": [{"source": 0, "address": "module.m"}]})
+	unplaced := subject.unplaced_parts(told, "policy") with input as model
+	[each.address | some each in unplaced] == ["policy"]
+	unseen := subject.unseen_parts(told, "lifecycle") with input as model
+	[each.address | some each in unseen] == ["lifecycle", "module.m"]
+}
+
+# What a role serves: streams of other accounts, and groups or what may be groups.
+served := {
+	"a log group": {"flow_logs": [{}], "is": [false, true]},
+	"a stream of another account": {"flow_logs": [models.across_accounts], "is": [true, false]},
+	"both": {"flow_logs": [{}, models.across_accounts], "is": [true, true]},
+	"nobody knows": {
+		"flow_logs": [{"destination_type": models.unknown, "destination_service": "unknown", "destination_home": "none"}],
+		"is": [false, true],
+	},
+}
+
+test_what_a_role_serves[note] if {
+	some note, case in served
+	model := models.model({"flow_logs": [models.flow_log(each) | some each in case.flow_logs]})
+	role := models.role({"flow_logs": [at | some at, _ in case.flow_logs]})
+	streams := count([true | subject.serves_streams(role) with input as model]) > 0
+	groups := count([true | subject.serves_groups(role) with input as model]) > 0
+	[streams, groups] == case.is
+}
+
 # Whether a flow log of this destination type writes to CloudWatch Logs.
 destinations := {
 	"CloudWatch Logs is where records go when nothing is said": {"type": models.absent, "is": "yes"},
@@ -92,6 +157,12 @@ ways := {
 	"something that no flow log writes to": {"flow_log": {"destination_service": "other"}, "is": ["no", "no", "no", "no"]},
 	"a stream without a role": {"flow_log": models.to_stream, "is": ["no", "no", "yes", "no"]},
 	"a stream of the own account with roles": {"flow_log": models.but(models.across_accounts, {"destination_home": "own"}), "is": ["no", "no", "yes", "no"]},
+	"a stream of the own account in another region": {"flow_log": models.but(models.across_accounts, {"destination_home": "other-region"}), "is": ["no", "no", "yes", "no"]},
+	"a stream of nobody knows whose account, with the role there": {
+		"flow_log": models.but(models.across_accounts, {"role": models.none, "destination_home": "unknown"}),
+		"is": ["no", "no", "yes", "yes"],
+	},
+	"a stream without its type": {"flow_log": models.but(models.to_stream, {"destination_type": models.absent}), "is": ["no", "no", "no", "no"]},
 	"a stream of another account": {"flow_log": models.across_accounts, "is": ["no", "no", "yes", "yes"]},
 	"a stream of another account without roles": {
 		"flow_log": models.but(models.across_accounts, {"role": models.none, "cross_account_role": models.none}),

@@ -3,6 +3,8 @@
 # description: Every rule answers alike; gate/judge/verdict.ts is the contract.
 package flowgate.verdict
 
+import data.flowgate.lacking
+
 # METADATA
 # description: |
 #   What a rule answers: its id from its package, its severity from its METADATA, how many subjects it judged and
@@ -25,8 +27,11 @@ _secret := {[subject.source, subject.address] | some subject in input.sensitive}
 # What was taken to be so for want of anything better.
 _assumed := {[assumption.source, assumption.address] | some assumption in input.assumptions}
 
-_told(rule, words, findings) := [_careful(rule, words, _frank(finding)) | some finding in findings] if {
-	count(_secret) + count(_assumed) > 0
+# What variables without a value leave open.
+_lacking := {open.name | some open in input.lacking}
+
+_told(rule, words, findings) := [_careful(rule, words, _frank(lacking.told(finding))) | some finding in findings] if {
+	(count(_secret) + count(_assumed)) + count(_lacking) > 0
 } else := findings
 
 _frank(finding) := object.union(finding, {"message": $"{finding.message}, given that {taken}"}) if {
@@ -36,14 +41,19 @@ _frank(finding) := object.union(finding, {"message": $"{finding.message}, given 
 		some assumption in input.assumptions
 		named[[assumption.source, assumption.address]]
 	}
-	taken := concat(" and ", sort(texts))
+	taken := _taken(sort(texts))
 } else := finding
+
+# A module of many variables is not told to its end.
+_taken(texts) := concat(" and ", texts) if {
+	count(texts) <= 4
+} else := $"{concat(" and ", array.slice(texts, 0, 3))}, and that {count(texts) - 3} other variables are what they are here"
 
 # What a finding names may hold a secret in any of its texts: it says its cause in the words of the catalogue.
 _careful(rule, words, finding) := object.union(
 	object.remove(finding, ["evidence", "corrected"]),
 	{
-		"message": $"{words.causes[finding.cause]} (the value is sensitive and not shown)",
+		"message": $"{words.causes[finding.cause]} (a value there is marked sensitive, so none is shown)",
 		"fix": $"do what `flowgate explain {rule}` says",
 	},
 ) if {

@@ -64,7 +64,7 @@ test_a_finding_about_something_sensitive_shows_none_of_its_texts[address] if {
 	some address in ["a", "b"]
 	finding := answer_with({"sensitive": [{"source": 0, "address": address}]})
 	not contains(json.marshal(finding), "hunter2")
-	finding.message == "fewer days than asked (the value is sensitive and not shown)"
+	finding.message == "fewer days than asked (a value there is marked sensitive, so none is shown)"
 	finding.fix == "do what `flowgate explain retention-too-short` says"
 	object.keys(told) - object.keys(finding) == {"evidence", "corrected"}
 }
@@ -72,6 +72,29 @@ test_a_finding_about_something_sensitive_shows_none_of_its_texts[address] if {
 test_what_is_sensitive_elsewhere_changes_nothing if {
 	answer_with({"sensitive": [{"source": 1, "address": "a"}]}) == told
 	answer_with({"sensitive": []}) == told
+}
+
+test_a_finding_of_many_variables_says_how_many_more_there_are if {
+	assumptions := [{"source": 0, "address": "a", "text": $"var.v{at} is {at}"} | some at in numbers.range(1, 6)]
+	answer := answer_with({"assumptions": assumptions})
+	endswith(answer.message, ", given that var.v1 is 1 and var.v2 is 2 and var.v3 is 3, and that 3 other variables are what they are here")
+}
+
+test_four_variables_are_not_many if {
+	assumptions := [{"source": 0, "address": "a", "text": $"var.v{at} is {at}"} | some at in numbers.range(1, 4)]
+	endswith(answer_with({"assumptions": assumptions}).message, ", given that var.v1 is 1 and var.v2 is 2 and var.v3 is 3 and var.v4 is 4")
+}
+
+test_five_variables_are_many if {
+	assumptions := [{"source": 0, "address": "a", "text": $"var.v{at} is {at}"} | some at in numbers.range(1, 5)]
+	endswith(answer_with({"assumptions": assumptions}).message, " and var.v3 is 3, and that 2 other variables are what they are here")
+}
+
+test_an_undecided_finding_names_the_variable_that_has_no_value if {
+	open := object.union(told, {"verdict": "undecided", "message": "it is not known before apply (${var.days})"})
+	answer := verdict.of([rule], 1, [open]) with input as {"lacking": [{"source": 0, "name": "var.days", "variables": ["days"]}]}
+	some finding in answer.findings
+	finding.message == "it is not known (${var.days}): var.days has no value"
 }
 
 test_a_finding_says_what_was_taken_to_be_so if {
@@ -82,5 +105,5 @@ test_a_finding_says_what_was_taken_to_be_so if {
 	]
 	answer_with({"assumptions": assumptions}).message == "the key is hunter2, given that var.days is 7, its default and var.name is x, its default"
 	secret := answer_with({"assumptions": assumptions, "sensitive": [{"source": 0, "address": "b"}]})
-	secret.message == "fewer days than asked (the value is sensitive and not shown)"
+	secret.message == "fewer days than asked (a value there is marked sensitive, so none is shown)"
 }

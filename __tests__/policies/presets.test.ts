@@ -98,9 +98,38 @@ test.each<[string, string, number, boolean, boolean]>([
   expect([...found].some((id) => id.startsWith("retention-too-short "))).toBe(short);
 });
 
-test("the settings file stands over its presets", () => {
-  const text = stack("ALL", 90);
-  const settings = { preset: "fsbp", retention: { minimumDays: 60 } };
+test("a setting beside a preset may ask for more", () => {
+  const text = stack("ALL", 365);
+  const settings = { preset: "fsbp", retention: { minimumDays: 400 } };
   const rules = check([{ path: "net.tf.json", text }], { settings }).findings.map(({ rule }) => rule);
-  expect(rules).not.toContain("retention-too-short");
+  expect(rules).toContain("retention-too-short");
+});
+
+test.each<[string, object, string]>([
+  [
+    "fsbp",
+    { retention: { minimumDays: 1 } },
+    "retention.minimumDays is 1, where the preset fsbp asks for at least 365 (FSBP v1.0.0 CloudWatch.16)",
+  ],
+  [
+    "cis-aws-5.0",
+    { capture: { trafficTypes: ["ALL", "ACCEPT"] } },
+    "capture.trafficTypes is ALL, ACCEPT, where the preset cis-aws-5.0 asks for ALL or REJECT",
+  ],
+  [
+    "pci-dss-4.0",
+    { encryption: { requireCustomerKey: false } },
+    "encryption.requireCustomerKey is false, where the preset pci-dss-4.0 asks for true (",
+  ],
+])("no setting beside %s asks for less, or its controls would read as held", (preset, settings, message) => {
+  const report = check([{ path: "net.tf.json", text: stack("ALL", 365) }], {
+    settings: { preset: ["baseline", preset], ...settings },
+  });
+  expect(report.exitCode).toBe(2);
+  expect(report.errors.map((error) => error.message.slice(0, message.length))).toEqual([message]);
+});
+
+test("less may be asked than the baseline, which is no framework", () => {
+  const settings = { preset: "baseline", retention: { minimumDays: 7 } };
+  expect(check([{ path: "net.tf.json", text: stack("ALL", 7) }], { settings }).errors).toEqual([]);
 });

@@ -3,6 +3,7 @@ import { readBuckets } from "./bucket/buckets";
 import { readChanges } from "./change/changes";
 import { readDeliveryStreams } from "./delivery-stream/delivery-streams";
 import { readAssumptions } from "./assumptions";
+import { readLacking } from "./lacking";
 import { readAccountRetentions } from "./log-group/account-retention";
 import { adoptLoosePolicies } from "./permission/adopt";
 import { Documents } from "./permission/documents";
@@ -94,6 +95,7 @@ export function buildModel(configuration: Configuration, today = "", merged: Mer
     changes: readChanges(resolver),
     sensitive: readSensitive(configuration),
     assumptions: readAssumptions(configuration),
+    lacking: readLacking(configuration),
     waivers: readWaivers(configuration),
     merged,
     today,

@@ -58,6 +58,14 @@ export interface Assumption extends Ref {
   text: string;
 }
 
+/** A name that variables without a value leave open. */
+export interface Lacking {
+  source: number;
+  /** `var.days`, `local.days`, or `aws_x.y` of which it is not known how many are made. */
+  name: string;
+  variables: string[];
+}
+
 /** What each subject starts with. */
 export interface Subject extends Ref {
   construct_path?: string;
@@ -215,6 +223,8 @@ export interface Model {
   sensitive: Ref[];
   /** What the values of resources hang on that a person may still change (HCL's variables); findings say so. */
   assumptions: Assumption[];
+  /** Names that variables without a value leave open (HCL); undecided findings that show one say so. */
+  lacking: Lacking[];
   /** Waivers that stand in code. */
   waivers: CodeWaiver[];
   /** Constructs that became one resource. Only where the app itself was seen; the written files keep no trace of it. */

@@ -125,6 +125,8 @@ export interface DeliveryStream extends Subject {
   name: TextValue;
   /** For people: literal, or a Terraform reference. */
   arn: string;
+  /** Where its records come from. Log delivery puts records itself, and cannot where a stream or a topic feeds it. */
+  feed: "direct-put" | "kinesis" | "msk" | "unknown";
   /** Value of its tag LogDeliveryEnabled, by which the service is let in. */
   delivery_tag: TextValue;
   /** Flow logs that write to it; positions. */
@@ -155,6 +157,8 @@ export interface TablePath {
   whole: boolean;
   /** Folders below the bucket, `*` for a variable: `AWSLogs`, `*`, `vpcflowlogs`, `year=*`. */
   folders: string[];
+  /** Parallel to `folders`: those that Athena looks in where a projection lists them (`enum`); empty for any. */
+  listed: string[][];
   /** Variables of the template. */
   variables: string[];
   /** Variables written `${name}`, which Terraform reads as references. */

@@ -42,10 +42,10 @@ findings := [finding |
 
 about_interval(flow_log) := {
 	"verdict": "undecided",
-	"cause": {"unknown": "unknown", "wrong-type": "wrong-type"}[flow_log.aggregation.state],
-	"message": $"the aggregation interval {trouble[flow_log.aggregation.state]}{phrase.given(flow_log.aggregation)}",
+	"cause": flow_log.aggregation.state,
+	"message": $"the aggregation interval {why}{phrase.given(flow_log.aggregation)}",
 } if {
-	flow_log.aggregation.state in {"unknown", "wrong-type"}
+	why := trouble[flow_log.aggregation.state]
 } else := {
 	"verdict": "fail",
 	"cause": "transit-gateway",

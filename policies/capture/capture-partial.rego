@@ -56,10 +56,10 @@ whole(flow_log) if enough(captured_on(flow_log, captured))
 
 about_type(flow_log) := {
 	"verdict": "undecided",
-	"cause": {"unknown": "unknown", "wrong-type": "wrong-type"}[flow_log.traffic_type.state],
-	"message": $"what traffic the flow log captures {trouble[flow_log.traffic_type.state]}{phrase.given(flow_log.traffic_type)}",
+	"cause": flow_log.traffic_type.state,
+	"message": $"what traffic the flow log captures {why}{phrase.given(flow_log.traffic_type)}",
 } if {
-	flow_log.traffic_type.state in {"unknown", "wrong-type"}
+	why := trouble[flow_log.traffic_type.state]
 } else := {
 	"verdict": "undecided",
 	"cause": "scope-unknown",
@@ -88,7 +88,6 @@ complement_possible(_) if {
 }
 
 captured_on(flow_log, table) := union({types |
-	flow_log.scope.state == "resolved"
 	some at in array.concat([flow_log.scope.at], input.scopes[flow_log.scope.at].within)
 	types := table[at]
 })
@@ -119,6 +118,6 @@ perhaps_captured := [types |
 	}
 ]
 
-possible_parts(traffic_type) := parts[traffic_type.value] if traffic_type.state == "known"
+possible_parts(traffic_type) := parts[traffic_type.value]
 
 possible_parts(traffic_type) := parts.ALL if traffic_type.state in {"unknown", "wrong-type"}

@@ -55,12 +55,11 @@ about_scope(scope) := {
 } else := {
 	"verdict": "fail",
 	"cause": "wrong-kind",
-	"message": $"{misfits[0].argument} refers to a resource of type {misfits[0].refers_to}",
-	"fix": $"let {misfits[0].argument} name what its own name says, or use the argument that fits",
-	"evidence": evidence.whole(misfits[0].text),
+	"message": $"{misfit.argument} refers to a resource of type {misfit.refers_to}",
+	"fix": $"let {misfit.argument} name what its own name says, or use the argument that fits",
+	"evidence": evidence.whole(misfit.text),
 } if {
-	misfits := [given | some given in scope.given; given.fits == false]
-	count(misfits) > 0
+	misfit := [given | some given in scope.given; given.fits == false][0]
 } else := {
 	"verdict": "undecided",
 	"cause": "unknown",

@@ -59,11 +59,11 @@ about_type(traffic_type, "transit-gateway") := {
 
 about_type(traffic_type, kind) := {
 	"verdict": "undecided",
-	"cause": {"unknown": "unknown", "wrong-type": "wrong-type"}[traffic_type.state],
-	"message": $"whether the flow log gives a traffic type, which {wanted[kind]}, {trouble[traffic_type.state]}{phrase.given(traffic_type)}",
+	"cause": traffic_type.state,
+	"message": $"whether the flow log gives a traffic type, which {wanted[kind]}, {why}{phrase.given(traffic_type)}",
 	"fix": {"vpc": "set traffic_type literally", "transit-gateway": "remove traffic_type"}[kind],
 } if {
-	traffic_type.state in {"unknown", "wrong-type"}
+	why := trouble[traffic_type.state]
 }
 
 wanted := {

@@ -84,7 +84,7 @@ about_vpc(vpc) := {
 	"message": $"flow logs are on {recorded} of the VPC's {count(vpc.subnets)} subnets only, so the traffic of the others is not recorded",
 	"fix": "put a flow log on the VPC",
 } if {
-	recorded := count([1 | some at in vpc.subnets; certainly[at]])
+	recorded := count([at | some at in vpc.subnets; at in certainly])
 	recorded > 0
 } else := {
 	"verdict": "fail",

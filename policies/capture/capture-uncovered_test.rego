@@ -30,6 +30,14 @@ cases := {
 		"model": models.model({"flow_logs": [models.flow_log({}), models.flow_log({"address": "aws_flow_log.other", "exists": "yes"})], "scopes": [{"key": "vpc", "kind": "vpc", "flow_logs": [], "within": []}, {"key": "a", "kind": "subnet", "flow_logs": [0], "within": [0]}, {"key": "b", "kind": "subnet", "flow_logs": [], "within": [0]}], "vpcs": [models.vpc({"subnets": [1, 2]})]}),
 		"says": ["fail subnets-left-out: flow logs are on 1 of the VPC's 2 subnets only, so the traffic of the others is not recorded"],
 	},
+	"flow logs on most subnets do not": {
+		"model": models.model({"flow_logs": [models.flow_log({}), models.flow_log({"address": "aws_flow_log.other"})], "scopes": [{"key": "vpc", "kind": "vpc", "flow_logs": [], "within": []}, {"key": "a", "kind": "subnet", "flow_logs": [0], "within": [0]}, {"key": "b", "kind": "subnet", "flow_logs": [1], "within": [0]}, {"key": "c", "kind": "subnet", "flow_logs": [], "within": [0]}], "vpcs": [models.vpc({"subnets": [1, 2, 3]})]}),
+		"says": ["fail subnets-left-out: flow logs are on 2 of the VPC's 3 subnets only, so the traffic of the others is not recorded"],
+	},
+	"a flow log on the only subnet covers the VPC": {
+		"model": models.model({"scopes": [{"key": "vpc", "kind": "vpc", "flow_logs": [], "within": []}, {"key": "a", "kind": "subnet", "flow_logs": [0], "within": [0]}], "vpcs": [models.vpc({"subnets": [1]})]}),
+		"says": [],
+	},
 	"a flow log that may not exist proves nothing": {
 		"model": models.model({"flow_logs": [models.flow_log({}), models.flow_log({"address": "aws_flow_log.other", "exists": "unknown"})], "scopes": [{"key": "vpc", "kind": "vpc", "flow_logs": [], "within": []}, {"key": "a", "kind": "subnet", "flow_logs": [0], "within": [0]}, {"key": "b", "kind": "subnet", "flow_logs": [1], "within": [0]}], "vpcs": [models.vpc({"subnets": [1, 2]})]}),
 		"says": ["undecided flow-log-uncertain: whether the flow log of the VPC exists is not known: it hangs on a count or for_each that is no literal"],

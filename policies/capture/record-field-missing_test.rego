@@ -75,6 +75,13 @@ cases := {
 	},
 }
 
+test_a_format_that_is_not_known_matters_only_where_fields_are_asked_for if {
+	flow_log := models.flow_log({"log_format": models.format({"state": "unknown", "given": "${var.f}"})})
+	verdict := rule.verdict with input as models.model({"flow_logs": [flow_log]})
+		with data.flowgate_settings as asking([])
+	verdict.findings == []
+}
+
 test_the_fix_adds_to_a_format_of_ones_own if {
 	flow_log := models.flow_log({"log_format": models.format({"state": "known", "fields": ["version"]})})
 	verdict := rule.verdict with input as models.model({"flow_logs": [flow_log]})

@@ -39,7 +39,6 @@ verdict := answer.of(rego.metadata.chain(), count(input.flow_logs), findings) if
 
 findings := [finding |
 	some flow_log in input.flow_logs
-	flow_log.log_format.state != "absent"
 	some about in abouts(flow_log)
 	finding := object.union(about, {
 		"source": flow_log.source,
@@ -49,11 +48,11 @@ findings := [finding |
 ]
 
 abouts(flow_log) := [undecided(
-	{"unknown": "unknown", "wrong-type": "wrong-type"}[flow_log.log_format.state],
-	$"which fields the records have {trouble[flow_log.log_format.state]}{phrase.given(flow_log.log_format)}",
+	flow_log.log_format.state,
+	$"which fields the records have {why}{phrase.given(flow_log.log_format)}",
 	"write log_format as a plain text",
 )] if {
-	flow_log.log_format.state in {"unknown", "wrong-type"}
+	why := trouble[flow_log.log_format.state]
 	count(flow_log.log_format.unescaped) == 0
 } else := array.flatten([
 	unheard_of(flow_log),
@@ -71,12 +70,12 @@ unheard_of(flow_log) := [about |
 		not record.known[kind][field]
 		not record.known[other[kind]][field]
 	]
-	count(fields) > 0
+	first := fields[0]
 	about := failure(
 		"no-such-field",
 		$"the record format asks for {phrase.quoted(fields)}, and AWS knows no such {plural("field", fields)}",
 		remedy(kind, fields),
-		fields[0],
+		first,
 	)
 ]
 
@@ -93,12 +92,12 @@ misplaced(flow_log) := [about |
 		not record.known[kind][field]
 		record.known[other[kind]][field]
 	]
-	count(fields) > 0
+	first := fields[0]
 	about := failure(
 		"other-kind",
 		$"the record format asks for {phrase.quoted(fields)}, which only a flow log on {noun[other[kind]]} has",
 		$"leave {phrase.list(fields)} out: the flow log is on {noun[kind]}",
-		fields[0],
+		first,
 	)
 ]
 
@@ -107,29 +106,29 @@ doubled(log_format) := [about |
 		some at, field in log_format.fields
 		field in array.slice(log_format.fields, 0, at)
 	})
-	count(fields) > 0
+	first := fields[0]
 	about := failure(
 		"duplicate",
 		$"the record format asks for {phrase.quoted(fields)} twice",
 		$"keep {phrase.list(fields)} once",
-		fields[0],
+		first,
 	)
 ]
 
 stray(log_format) := [about |
-	count(log_format.strays) > 0
+	first := log_format.strays[0]
 	about := failure(
 		"not-a-field",
 		$"the record format holds {phrase.quoted(log_format.strays)}, which is no field",
 		"write each field as $${field}, with spaces between them and nothing else",
-		log_format.strays[0],
+		first,
 	)
 ]
 
 untagged(flow_log) := [about |
 	flow_log.tag_fields.state != "unknown"
 	fields := tag_fields(flow_log)
-	count(fields) > 0
+	first := fields[0]
 	owners := sort({owner |
 		some field in fields
 		owner := record.tagged[field]
@@ -138,7 +137,7 @@ untagged(flow_log) := [about |
 		"tags-unspecified",
 		$"the record format asks for {phrase.quoted(fields)}, and no tag_field_specification says which tags these are",
 		$"add a tag_field_specification of resource_type {phrase.quoted(owners)}, or leave {phrase.list(fields)} out",
-		fields[0],
+		first,
 	)
 ]
 

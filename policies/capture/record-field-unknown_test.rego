@@ -46,6 +46,20 @@ cases := {
 		"format": fields(["version", "srcaddr", "srcaddr", "srcaddr"]),
 		"says": [`fail duplicate: the record format asks for "srcaddr" twice`],
 	},
+	"the first field again": {
+		"format": fields(["srcaddr", "version", "srcaddr"]),
+		"says": [`fail duplicate: the record format asks for "srcaddr" twice`],
+	},
+	"a VPC's tag field on a transit gateway is no tag field": {
+		"format": fields(["tgw-id", "instance-tag"]),
+		"changes": on_transit_gateway,
+		"says": [`fail other-kind: the record format asks for "instance-tag", which only a flow log on a VPC, subnet or interface has`],
+	},
+	"a specification that is not known does not matter without tag fields": {
+		"format": fields(["version"]),
+		"changes": {"tag_fields": {"state": "unknown", "resource_types": []}},
+		"says": [],
+	},
 	"a word between the fields": {
 		"format": {"state": "known", "fields": ["version"], "strays": ["srcaddr,"], "given": "$${version} srcaddr,"},
 		"says": [`fail not-a-field: the record format holds "srcaddr,", which is no field`],

@@ -46,11 +46,11 @@ abouts(log_format) := array.concat(
 	count(log_format.unescaped) + count(log_format.overescaped) > 0
 } else := [{
 	"verdict": "undecided",
-	"cause": {"unknown": "unknown", "wrong-type": "wrong-type"}[log_format.state],
-	"message": $"the record format {trouble[log_format.state]}{phrase.given(log_format)}",
+	"cause": log_format.state,
+	"message": $"the record format {why}{phrase.given(log_format)}",
 	"fix": "write log_format as a plain text",
 }] if {
-	log_format.state in {"unknown", "wrong-type"}
+	why := trouble[log_format.state]
 }
 
 about_escape(log_format, fields, cause, dollars) := [about |

@@ -44,6 +44,12 @@ cases := {
 	},
 }
 
+test_a_text_without_the_field_is_no_evidence if {
+	flow_log := models.flow_log({"log_format": {"state": "unknown", "given": "${local.format}", "unescaped": ["version"], "overescaped": []}})
+	verdict := rule.verdict with input as models.model({"flow_logs": [flow_log]})
+	not verdict.findings[0].evidence
+}
+
 test_evidence_shows_the_first_field if {
 	verdict := rule.verdict with input as cases["one dollar sign is a reference"].model
 	verdict.findings[0].evidence == {"text": "${version} ${srcaddr}", "start": 0, "end": 10}

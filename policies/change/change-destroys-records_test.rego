@@ -63,6 +63,11 @@ cases := {
 	"a flow log holds no records": {"change": {"kind": "flow-log"}, "says": []},
 }
 
+test_log_groups_and_buckets_hold_records if {
+	judged := {kind: verdict_of({"kind": kind, "action": "update"}).judged | some kind in ["log-group", "bucket", "flow-log"]}
+	judged == {"log-group": 1, "bucket": 1, "flow-log": 0}
+}
+
 test_the_finding_leads_to_the_flow_logs_and_says_what_to_do if {
 	verdict := verdict_of({})
 	[verdict.judged, [[finding.address, finding.related, finding.fix] | some finding in verdict.findings]] == [1, [[

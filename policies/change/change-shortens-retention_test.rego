@@ -42,12 +42,26 @@ cases := {
 		"before": models.known(0), "after": models.wrong_type,
 		"says": ["undecided unknown: the plan changes the log group, which keeps records for ever, and its new retention is not known ([])"],
 	},
+	"to the shortest that there is": {
+		"before": models.known(3), "after": models.known(1),
+		"says": ["fail shortened: the plan shortens the retention of the log group from 3 days to 1 days, so older records are deleted"],
+	},
+	"two days may become one": {
+		"before": models.known(2), "after": models.unknown,
+		"says": ["undecided unknown: the plan changes the log group, which keeps records for 2 days, and its new retention is not known (${var.x})"],
+	},
 	"nothing is shorter than one day": {"before": models.known(1), "after": models.unknown, "says": []},
 }
 
 test_a_log_group_that_is_deleted_is_another_rules if {
 	verdict := rule.verdict with input as models.model({"changes": [models.change({"retention_after": models.known(1)})]})
 	[verdict.judged, verdict.findings] == [0, []]
+}
+
+test_only_log_groups_have_a_retention if {
+	changes := [models.change({"action": "update", "kind": kind}) | some kind in ["log-group", "bucket", "flow-log"]]
+	verdict := rule.verdict with input as models.model({"changes": changes})
+	verdict.judged == 1
 }
 
 test_the_finding_says_what_to_do if {

@@ -91,7 +91,6 @@ granted := {case: truth.conjunction([access.granted(reading, request) | some req
 
 refused := {case: faults |
 	some case, reading in readings
-	granted[case] == "no"
 	faults := [object.union(fault, {"action": name_of[request.action], "policy": reading.policy}) |
 		some request in access.deliveries
 		fault := access_fault.of_request(reading, request)
@@ -102,9 +101,7 @@ name_of := {"s3:putobject": "s3:PutObject", "s3:getbucketacl": "s3:GetBucketAcl"
 
 grants(reading) := granted[case_of(reading)]
 
-outcome(flow_log) := "none" if {
-	count(flow_log.bucket_policies) == 0
-} else := "passes" if {
+outcome(flow_log) := "passes" if {
 	every reading in flow_log.bucket_policies {
 		reading.certain
 		grants(reading) == "yes"
@@ -120,9 +117,9 @@ outcome(flow_log) := "none" if {
 abouts(bucket) := refusals(bucket, failing) if {
 	failing := [flow_log | some flow_log in subject.writers_to(bucket); outcome(flow_log) == "fails"]
 	count(failing) > 0
-} else := [doubt(unclear)] if {
+} else := [doubt(unclear, why)] if {
 	unclear := [flow_log | some flow_log in subject.writers_to(bucket); outcome(flow_log) == "unclear"]
-	count(unclear) > 0
+	why := doubt_of(unclear[0].bucket_policies)
 } else := [unplaced(bucket)] if {
 	count(bucket.policies) > 0
 	count(subject.unplaced_parts(bucket, "policy")) > 0
@@ -185,20 +182,16 @@ needs(items, bucket, flow_logs) := phrase.list(array.concat(
 	[$"the bucket {bucket.arn}" | "s3:GetBucketAcl" in {item.action | some item in items}],
 ))
 
-doubt(flow_logs) := {
+doubt(flow_logs, [cause, reason]) := {
 	"verdict": "undecided",
 	"cause": cause,
-	"related": related(readings_of, flow_logs),
+	"related": related(flow_logs[0].bucket_policies, flow_logs),
 	"message": $"whether the policy of the bucket lets records in cannot be told: {reason}",
 	"fix": "write the policy as JSON or with aws_iam_policy_document, literally or by reference to resources of this input, and one for the bucket",
-} if {
-	readings_of := flow_logs[0].bucket_policies
-	[cause, reason] := doubt_of(readings_of)
 }
 
-doubt_of(readings_of) := ["policy-unread", access_fault.doubt(unread[0], access.deliveries)] if {
-	unread := [reading | some reading in readings_of; reading.document < 0]
-	count(unread) > 0
+doubt_of(readings_of) := ["policy-unread", access_fault.doubt(unread, access.deliveries)] if {
+	unread := [reading | some reading in readings_of; reading.document < 0][0]
 } else := ["several-policies", $"{phrase.addresses(policies)} say different things of it, and S3 keeps one of them"] if {
 	count(readings_of) > 1
 	policies := [input.resource_policies[reading.policy] | some reading in readings_of]

@@ -22,6 +22,12 @@ putting(changes, covered) := models.storage_with([models.putting(changes), model
 
 flow_logs(changes) := models.storage({"flow_logs": [models.bucket_flow_log(changes)], "buckets": [models.bucket({})]})
 
+# Two flow logs to the bucket, of which the policy lets in the first.
+two(changes) := models.storage({
+	"flow_logs": [models.bucket_flow_log({}), models.bucket_flow_log(changes)],
+	"buckets": [models.bucket({"flow_logs": [0, 1]})],
+})
+
 allows := "aws_s3_bucket_policy.this allows s3:PutObject"
 
 doubt := "whether the policy of the bucket lets records in cannot be told"
@@ -156,6 +162,26 @@ cases := {
 		}]})]}),
 		"says": [$"undecided policy-unplaced: {doubt}: aws_s3_bucket_policy.any may be its policy instead, as the bucket it names is not known"],
 	},
+	"a policy that lets nobody in, and may not be made": {
+		"model": flow_logs({"bucket_policies": [models.unsure(models.reading(0, 0, 0))]}),
+		"says": [$"undecided not-certain: {doubt}: whether aws_s3_bucket_policy.this is the policy of this one is not known before apply"],
+	},
+	"a policy that is sure for one flow log alone": {
+		"model": two({"bucket_policies": [models.unsure(models.reading(0, 1, 1))]}),
+		"says": [$"undecided not-certain: {doubt}: whether aws_s3_bucket_policy.this is the policy of this one is not known before apply"],
+	},
+	"without any policy bucket-policy-unmanaged speaks, whatever may set one": {
+		"model": object.union(
+			flow_logs({"bucket_policies": []}),
+			{
+				"buckets": [models.bucket({"policies": []})],
+				"sources": [models.source({"unplaced_bucket_parts": [{
+					"source": 0, "address": "aws_s3_bucket_policy.any", "sets": "policy",
+				}]})],
+			},
+		),
+		"says": [],
+	},
 	"without any policy bucket-policy-unmanaged speaks": {
 		"model": object.union(
 			flow_logs({"bucket_policies": []}),
@@ -191,6 +217,21 @@ test_a_finding_names_the_policy_first_and_shows_what_is_right if {
 	finding.fix == "let delivery.logs.amazonaws.com put objects below arn:aws:s3:::records/AWSLogs/111122223333/ and read the ACL of the bucket in aws_s3_bucket_policy.this"
 	count(finding.corrected.Statement) == 3
 	verdict.judged == 1
+}
+
+test_each_flow_log_has_its_own_reading_of_the_policy[note] if {
+	some note, case in {
+		"another policy": {"reading": models.reading(1, 1, 1), "causes": []},
+		"what the policy covers differs with the prefix": {"reading": models.reading(0, 1, 0), "causes": ["other-resource"]},
+		"what the policy says differs with the account": {"reading": models.reading(0, 0, 1), "causes": ["other-principal"]},
+	}
+	verdict := rule.verdict with input as two({"bucket_policies": [case.reading]})
+	[finding.cause | some finding in verdict.findings] == case.causes
+}
+
+test_a_flow_log_passes_where_its_policy_lets_it_in if {
+	model := models.storage({})
+	rule.outcome(model.flow_logs[0]) == "passes" with input as model
 }
 
 test_a_deny_is_to_be_removed if {

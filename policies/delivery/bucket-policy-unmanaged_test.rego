@@ -42,6 +42,12 @@ cases := {
 		}),
 		"says": ["undecided policy-unplaced: whether the bucket has a policy cannot be told: aws_s3_bucket_policy.any may set it"],
 	},
+	"a bucket keeps its own policy, whatever another one is of": {
+		"model": models.storage({"sources": [models.source({"unplaced_bucket_parts": [{
+			"source": 0, "address": "aws_s3_bucket_policy.any", "sets": "policy",
+		}]})]}),
+		"says": [],
+	},
 	"a block whose bucket is not known is no policy": {
 		"model": models.storage({
 			"buckets": [models.bucket({"policies": []})],

@@ -128,7 +128,7 @@ denials(flow_log) := [finding |
 gaps(flow_log, faults) := [finding |
 	some kind in kinds
 	items := [each | some each in faults; each.kind == kind]
-	count(items) > 0
+	shown := nearest_text(items, flow_log)
 	policies := policies_of(items)
 	finding := document.with_permission(
 		{
@@ -137,7 +137,7 @@ gaps(flow_log, faults) := [finding |
 			"related": array.concat(policies, subject.parties_of(flow_log)),
 			"message": $"{phrase.addresses(policies)} allows {trouble(kind, items, flow_log)}",
 			"fix": remedy(kind, policies, flow_log),
-			"evidence": evidence.from(nearest_text(items, flow_log), mark[kind]),
+			"evidence": evidence.from(shown, mark[kind]),
 		},
 		{flow_log.log_group_arn},
 	)
@@ -227,8 +227,8 @@ identity(flow_log, items) := log_group(flow_log) if {
 	contains(item.text, $":log-group:{group_name(flow_log)}")
 } else := group_name(flow_log)
 
-group_name(flow_log) := input.log_groups[flow_log.log_group.at].name.value if {
-	flow_log.log_group.at >= 0
+group_name(flow_log) := name if {
+	name := input.log_groups[flow_log.log_group.at].name.value
 } else := log_group(flow_log)
 
 log_group(flow_log) := flow_log.log_group_arn if {

@@ -41,6 +41,16 @@ cases := {
 		"model": models.permitting([models.writing({"actions": ["logs:createlogstream", "logs:putlogevents", "logs:describelogstreams"], "covers": ["logs:createlogstream", "logs:putlogevents", "logs:describelogstreams"], "resources": ["arn:own"]})], [[models.own_group]]),
 		"says": ["fail missing-stream-suffix: aws_iam_role_policy.this allows logs:CreateLogStream and logs:PutLogEvents on \"arn:own\", which does not cover all streams of the log group"],
 	},
+	"one action alone may lack the suffix": {
+		"model": models.permitting(
+			[
+				models.writing({"actions": ["logs:createlogstream", "logs:describelogstreams"], "covers": ["logs:createlogstream", "logs:describelogstreams"], "resources": ["*"]}),
+				models.writing({"actions": ["logs:putlogevents"], "covers": ["logs:putlogevents"], "resources": ["arn:own"]}),
+			],
+			[[models.anything], [models.own_group]],
+		),
+		"says": ["fail missing-stream-suffix: aws_iam_role_policy.this allows logs:PutLogEvents on \"arn:own\", which does not cover all streams of the log group"],
+	},
 	"one stream is not every stream": {
 		"model": models.permitting([models.writing({"actions": ["logs:createlogstream", "logs:putlogevents", "logs:describelogstreams"], "covers": ["logs:createlogstream", "logs:putlogevents", "logs:describelogstreams"], "resources": ["arn:own:log-stream:one"]})], [[{"streams": "some", "group": "no", "reach": "own", "form": "one-stream"}]]),
 		"says": ["fail missing-stream-suffix: aws_iam_role_policy.this allows logs:CreateLogStream, logs:PutLogEvents and logs:DescribeLogStreams on \"arn:own:log-stream:one\", which does not cover all streams of the log group"],
@@ -216,28 +226,4 @@ cases := {
 		"model": models.bounded([models.statement({"actions": ["logs:*"], "covers": grant.needed})], [{"streams": "unknown", "group": "unknown", "reach": "unknown", "form": "unknown"}]),
 		"says": ["undecided not-certain: whether the permissions boundary aws_iam_policy.boundary lets the role write to the log group is not known before apply"],
 	},
-}
-
-test_finding_leads_to_policy_role_and_log_group if {
-	verdict := rule.verdict with input as cases["another log group is not the flow log's own"].model
-	[party.address | some party in verdict.findings[0].related] == [
-		"aws_iam_role_policy.this",
-		"aws_iam_role.this",
-		"aws_cloudwatch_log_group.this",
-	]
-}
-
-test_corrected_policy_names_the_own_group if {
-	verdict := rule.verdict with input as cases["another log group is not the flow log's own"].model
-	verdict.findings[0].corrected.Statement[0].Resource == concat("", [models.group_arn, ":log-stream:*"])
-}
-
-test_evidence_shows_where_the_other_group_is_named if {
-	text := "arn:aws:logs:eu-west-1:111122223333:log-group:/other:*"
-	statement := models.writing({
-		"covers": ["logs:createlogstream", "logs:putlogevents", "logs:describelogstreams"],
-		"resources": [text],
-	})
-	verdict := rule.verdict with input as models.permitting([statement], [[models.other_group]])
-	verdict.findings[0].evidence == {"text": text, "start": 36, "end": 54}
 }

@@ -13,6 +13,19 @@ test_delivery_policy_unattached[note] if {
 
 test_nothing_is_said_of_what_is_no_model if not rule.verdict with input as {}
 
+test_only_a_role_of_the_input_is_judged if {
+	judged := {state: verdict.judged |
+		some state, role in {"resolved": models.resolved, "external": models.external, "none": models.none}
+		verdict := rule.verdict with input as models.model({"flow_logs": [models.flow_log({"role": role})]})
+	}
+	judged == {"resolved": 1, "external": 0, "none": 0}
+}
+
+test_the_role_of_a_log_group_lacks_the_right_to_write if {
+	verdict := rule.verdict with input as models.model({"roles": [models.role({"permissions": []})]})
+	verdict.findings[0].fix == "give aws_iam_role.this an aws_iam_role_policy that allows writing to the log group"
+}
+
 test_the_role_of_a_stream_lacks_the_right_to_take_on_the_other if {
 	model := models.model({"flow_logs": [models.flow_log(models.across_accounts)], "roles": [models.role({"permissions": []})]})
 	verdict := rule.verdict with input as model
@@ -41,6 +54,14 @@ cases := {
 	},
 	"a managed policy outside the input is a policy": {
 		"model": models.model({"roles": [models.role({"permissions": [], "foreign_policies": [{"source": 0, "address": "x", "given": "arn", "known": true}]})]}),
+		"says": [],
+	},
+	"a role with a policy is right, whatever another one hangs on": {
+		"model": models.model({"sources": [models.source({"unplaced_permissions": [{"source": 0, "address": "aws_iam_role_policy.x"}]})]}),
+		"says": [],
+	},
+	"S3 needs no role, so no policy either": {
+		"model": models.model({"flow_logs": [models.flow_log(models.but(models.to_bucket, {"role": models.resolved}))], "roles": [models.role({"permissions": []})]}),
 		"says": [],
 	},
 	"a role outside the input is not judged": {

@@ -94,4 +94,4 @@ grants(policy) := "unknown" if {
 	some statement in input.documents[policy.document].statements
 	statement.effect == "Allow"
 	"action" in statement.unknown
-} else := "no"
+}

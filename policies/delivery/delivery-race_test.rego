@@ -11,6 +11,11 @@ test_delivery_race[note] if {
 	models.says(verdict) == case.says
 }
 
+test_a_flow_log_without_role_has_nothing_to_wait_for if {
+	verdict := rule.verdict with input as models.model({"flow_logs": [models.flow_log({"role": models.none})]})
+	[verdict.judged, verdict.findings] == [0, []]
+}
+
 test_nothing_is_said_of_what_is_no_model if not rule.verdict with input as {}
 
 cases := {
@@ -29,6 +34,14 @@ cases := {
 	"an order that cannot be told is undecided": {
 		"model": models.model({"flow_logs": [models.flow_log({"permissions": [{"coverage": 0, "order": "unknown", "missing": []}]})]}),
 		"says": ["undecided order-unknown: whether the flow log waits for aws_iam_role_policy.this cannot be told"],
+	},
+	"an order that cannot be told to a policy that cannot be read is undecided": {
+		"model": models.model({"flow_logs": [models.flow_log({"permissions": [{"coverage": 0, "order": "unknown", "missing": []}]})], "policies": [models.but(models.policy({}), models.opaque)]}),
+		"says": ["undecided order-unknown: whether the flow log waits for aws_iam_role_policy.this cannot be told"],
+	},
+	"a policy that denies may come later": {
+		"model": models.model({"flow_logs": [models.flow_log({"permissions": [{"coverage": 0, "order": "not-after", "missing": []}]})], "documents": [{"statements": [models.trusting({})]}, {"statements": [models.writing({"effect": "Deny"}), models.statement({"effect": "Deny", "unknown": ["action"]})]}], "coverages": [{"statements": [{"resources": [models.anything], "not_resources": []}]}]}),
+		"says": [],
 	},
 	"an opaque policy may be the one that grants": {
 		"model": models.model({"flow_logs": [models.flow_log({"permissions": [{"coverage": 0, "order": "not-after", "missing": []}]})], "policies": [models.but(models.policy({}), models.opaque)]}),

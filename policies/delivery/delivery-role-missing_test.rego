@@ -11,6 +11,17 @@ test_delivery_role_missing[note] if {
 	models.says(verdict) == case.says
 }
 
+test_judged_is_what_may_need_a_role[destination] if {
+	some destination, case in {
+		"CloudWatch Logs": [{}, 1],
+		"S3": [models.to_bucket, 0],
+		"Firehose": [models.across_accounts, 1],
+		"not known": [{"destination_type": models.unknown}, 1],
+	}
+	verdict := rule.verdict with input as models.model({"flow_logs": [models.flow_log(case[0])]})
+	verdict.judged == case[1]
+}
+
 test_nothing_is_said_of_what_is_no_model if not rule.verdict with input as {}
 
 cases := {
@@ -25,6 +36,14 @@ cases := {
 	"CloudWatch Logs by name needs one too": {
 		"model": models.model({"flow_logs": [models.flow_log({"role": models.none, "destination_type": models.known("cloud-watch-logs")})]}),
 		"says": ["fail no-role: the flow log writes to CloudWatch Logs and has no role to do it with"],
+	},
+	"CloudWatch Logs of an account that is not known needs no second role": {
+		"model": models.model({"flow_logs": [models.flow_log({"destination_home": "unknown"})]}),
+		"says": [],
+	},
+	"an unknown destination with a role": {
+		"model": models.model({"flow_logs": [models.flow_log({"destination_type": models.unknown})]}),
+		"says": [],
 	},
 	"S3 needs none": {
 		"model": models.model({"flow_logs": [models.flow_log({"role": models.none, "destination_type": models.known("s3")})]}),
@@ -64,6 +83,10 @@ cases := {
 	},
 	"a role with its own account's stream is delivery-role-unused's": {
 		"model": stream({"cross_account_role": models.none, "cross_account_role_name": models.absent, "destination_home": "own"}),
+		"says": [],
+	},
+	"a role with a stream of the own account elsewhere is delivery-role-unused's": {
+		"model": stream({"cross_account_role": models.none, "cross_account_role_name": models.absent, "destination_home": "other-region"}),
 		"says": [],
 	},
 	"the destination's role has a name of its own": {

@@ -61,6 +61,15 @@ about_role(flow_log) := {
 	"fix": "remove iam_role_arn",
 } if {
 	own_stream(flow_log)
+} else := {
+	"verdict": "undecided",
+	"cause": "destination-unknown",
+	"message": $"the flow log gives a role, and whether what it writes to takes one is not known{phrase.given(flow_log.destination)}",
+	"fix": "write log_destination_type and log_destination literally, or refer to resources of this input",
+} if {
+	subject.to_cloudwatch(flow_log) == "unknown"
+	flow_log.destination_service == "unknown"
+	flow_log.cross_account_role.state == "none"
 }
 
 # Whether a stream of another account has both of its roles is delivery-role-missing's.

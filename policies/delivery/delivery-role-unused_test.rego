@@ -49,6 +49,19 @@ cases := {
 		"flow_log": models.but(models.to_stream, {"destination_type": models.absent, "cross_account_role": models.external}),
 		"says": [],
 	},
+	"the role of another account for a stream of which only the type is known": {
+		"flow_log": models.but(models.across_accounts, {"destination": models.unknown, "destination_service": "unknown"}),
+		"says": [],
+	},
+	"a role for nobody knows what": {
+		"flow_log": models.but(role, {"destination_type": models.unknown, "destination": models.unknown, "destination_service": "unknown"}),
+		"says": ["undecided destination-unknown: the flow log gives a role, and whether what it writes to takes one is not known (${var.x})"],
+	},
+	"a role for a log group whose type is not known": {"flow_log": models.but(role, {"destination_type": models.unknown}), "says": []},
+	"a role for what is said to be CloudWatch Logs": {
+		"flow_log": models.but(role, {"destination": models.unknown, "destination_service": "unknown"}),
+		"says": [],
+	},
 	"the role of another account for nobody knows what": {
 		"flow_log": models.but(there, {"destination_type": models.unknown, "destination_service": "unknown"}),
 		"says": ["undecided destination-unknown: the flow log gives deliver_cross_account_role, which Firehose alone takes, and whether it writes to Firehose is not known (${var.x})"],

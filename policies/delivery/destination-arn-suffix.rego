@@ -60,8 +60,6 @@ marked(flow_log) := {"evidence": evidence.from(written, ":*")} if {
 	written := text_of(flow_log)
 } else := {}
 
-text_of(flow_log) := flow_log.destination.value if {
-	flow_log.destination.state == "known"
-} else := flow_log.destination.given
+text_of(flow_log) := object.get(flow_log.destination, "value", object.get(flow_log.destination, "given", ""))
 
 shown(flow_log) := phrase.named(text_of(flow_log))

@@ -38,6 +38,12 @@ cases := {
 	},
 }
 
+test_what_is_not_known_shows_no_wildcard if {
+	flow_log := models.flow_log({"destination_ending": "unknown", "destination": models.unknown})
+	verdict := rule.verdict with input as models.model({"flow_logs": [flow_log]})
+	not verdict.findings[0].evidence
+}
+
 test_the_wildcard_is_shown if {
 	flow_log := models.flow_log({"destination_ending": "all-streams", "destination": models.known("arn:x:*")})
 	verdict := rule.verdict with input as models.model({"flow_logs": [flow_log]})

@@ -7,7 +7,10 @@ import future.keywords.not
 
 test_destination_mismatch[note] if {
 	some note, case in cases
-	model := models.model({"flow_logs": [models.flow_log(case.flow_log)]})
+	model := models.model({
+		"flow_logs": [models.flow_log(case.flow_log)],
+		"delivery_streams": [models.delivery_stream(object.get(case, "stream", {}))],
+	})
 	verdict := rule.verdict with input as model
 	models.says(verdict) == case.says
 }
@@ -59,6 +62,29 @@ cases := {
 	"a log group of which nobody knows where it is": {
 		"flow_log": {"destination_home": "unknown"},
 		"says": [$"undecided home-unknown: whether the log group is in the flow log's own region and account is not known before apply ({models.group_arn})"],
+	},
+	"a log group elsewhere of which nobody knows where it is": {
+		"flow_log": {"destination_home": "unknown", "log_group": models.external},
+		"says": [$"undecided home-unknown: whether the log group is in the flow log's own region and account is not known before apply ({models.group_arn})"],
+	},
+	"a log group of which nobody knows which it is": {
+		"flow_log": {"destination_home": "unknown", "log_group": models.unresolved},
+		"says": [],
+	},
+	"a stream that a Kinesis stream feeds": {
+		"flow_log": models.to_stream,
+		"stream": {"feed": "kinesis"},
+		"says": ["fail stream-source: the delivery stream takes its records from a Kinesis stream (arn:aws:firehose:eu-west-1:111122223333:deliverystream/records), where log delivery needs one with the source Direct PUT"],
+	},
+	"a stream that a topic feeds": {
+		"flow_log": models.to_stream,
+		"stream": {"feed": "msk"},
+		"says": ["fail stream-source: the delivery stream takes its records from a topic of Amazon MSK (arn:aws:firehose:eu-west-1:111122223333:deliverystream/records), where log delivery needs one with the source Direct PUT"],
+	},
+	"a stream that nobody knows what feeds": {
+		"flow_log": models.to_stream,
+		"stream": {"feed": "unknown"},
+		"says": ["undecided source-unknown: whether the delivery stream takes records by Direct PUT is not known before apply (arn:aws:firehose:eu-west-1:111122223333:deliverystream/records)"],
 	},
 	"a type that is not known": {
 		"flow_log": {"destination_type": models.unknown},

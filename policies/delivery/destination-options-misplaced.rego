@@ -31,7 +31,6 @@ verdict := answer.of(rego.metadata.chain(), count(input.flow_logs), findings) if
 
 findings := [finding |
 	some flow_log in input.flow_logs
-	flow_log.options.state != "absent"
 	about := about_options(flow_log)
 	finding := object.union(about, {
 		"source": flow_log.source,
@@ -66,7 +65,6 @@ about_options(flow_log) := {
 
 # Where type and ARN contradict each other, and one of them says S3, destination-mismatch says so.
 elsewhere(flow_log) if {
-	subject.to_bucket(flow_log) == "no"
 	flow_log.destination_service != "s3"
 	flow_log.destination_type != {"state": "known", "value": "s3"}
 }

@@ -39,6 +39,14 @@ cases := {
 		"flow_log": {"destination_type": models.unknown, "destination_service": "unknown", "options": options("given")},
 		"says": ["undecided destination-unknown: the flow log has destination options, and whether it writes to S3, which alone takes them, is not known (${var.x})"],
 	},
+	"where to is not known, without": {
+		"flow_log": {"destination_type": models.unknown, "destination_service": "unknown"},
+		"says": [],
+	},
+	"neither where to nor whether there are any is known": {
+		"flow_log": {"destination_type": models.unknown, "destination_service": "unknown", "options": options("unknown")},
+		"says": ["undecided options-unknown: whether the flow log has destination options, which S3 alone takes, is not known before apply"],
+	},
 	"whether there are any is not known": {
 		"flow_log": {"options": options("unknown")},
 		"says": ["undecided options-unknown: whether the flow log has destination options, which S3 alone takes, is not known before apply"],

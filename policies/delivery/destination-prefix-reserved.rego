@@ -30,7 +30,6 @@ verdict := answer.of(rego.metadata.chain(), count(input.flow_logs), findings) if
 
 findings := [finding |
 	some flow_log in input.flow_logs
-	flow_log.prefix.state != "absent"
 	about := about_prefix(flow_log.prefix)
 	finding := object.union(about, {
 		"source": flow_log.source,

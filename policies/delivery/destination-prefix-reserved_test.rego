@@ -14,6 +14,12 @@ test_destination_prefix_reserved[note] if {
 
 test_nothing_is_said_of_what_is_no_model if not rule.verdict with input as {}
 
+test_the_folder_is_shown if {
+	flow_log := models.flow_log(models.but(models.to_bucket, {"bucket": models.external, "prefix": models.known("net/AWSLogs/x")}))
+	verdict := rule.verdict with input as models.model({"flow_logs": [flow_log]})
+	verdict.findings[0].evidence == {"text": "net/AWSLogs/x", "start": 4, "end": 11}
+}
+
 cases := {
 	"no prefix": {"prefix": models.absent, "says": []},
 	"any prefix": {"prefix": models.known("net/flow"), "says": []},

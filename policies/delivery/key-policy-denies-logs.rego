@@ -71,12 +71,10 @@ groups := [group | some group in subject.log_groups; group.key.state in {"extern
 # Buckets whose encryption says more of the key than the key itself.
 buckets := [bucket | some bucket in subject.buckets; about_bucket(bucket)]
 
-about_bucket(bucket) := form_faults(bucket)[0] if {
-	count(form_faults(bucket)) > 0
+about_bucket(bucket) := fault if {
+	fault := form_faults(bucket)[0]
 } else := unseen_key(encryption.key, array.concat([subject.ref(encryption)], subject.flow_logs_of(bucket))) if {
-	unseen := [each | some each in bucket.encryption; needs_key(each); each.key.state != "resolved"]
-	count(unseen) > 0
-	encryption := unseen[0]
+	encryption := [each | some each in bucket.encryption; needs_key(each); each.key.state != "resolved"][0]
 } else := {
 	"verdict": "undecided",
 	"cause": "encryption-unplaced",
@@ -129,18 +127,16 @@ unseen_key(link, related) := {
 
 abouts(key) := [unfitness(key)] if {
 	key.fitness in {"disabled", "asymmetric"}
-	count(key.users) > 0
 } else := [unset(key)] if {
 	has_no_policy(key)
 } else := refusals(key, failing) if {
 	failing := [user | some user in key.users; key_access.outcome(user) == "fails"]
 	count(failing) > 0
-} else := [unfitness(key)] if {
-	key.fitness == "unknown"
-	count(key.users) > 0
-} else := [doubt(unclear)] if {
+} else := [undecided] if {
+	undecided := unfitness(key)
+} else := [doubt(unclear, why)] if {
 	unclear := [user | some user in key.users; key_access.outcome(user) == "unclear"]
-	count(unclear) > 0
+	why := doubt_of(unclear[0])
 } else := [unplaced(key, input.sources[key.source].unplaced_key_policies)] if {
 	count(input.sources[key.source].unplaced_key_policies) > 0
 }
@@ -205,19 +201,16 @@ cause_of := {
 	"unmet": "condition-never-holds",
 }
 
-doubt(users) := {
+doubt(users, [cause, reason]) := {
 	"verdict": "undecided",
 	"cause": cause,
 	"related": key_wording.holders(users),
 	"message": $"whether {key_wording.services(users)} may use the key cannot be told: {reason}",
 	"fix": "write the policy of the key as JSON or with aws_iam_policy_document, literally or by reference to resources of this input, and one for the key",
-} if {
-	[cause, reason] := doubt_of(users[0])
 }
 
-doubt_of(user) := ["policy-unread", access_fault.doubt(unread[0], [])] if {
-	unread := [reading | some reading in user.policies; reading.document < 0]
-	count(unread) > 0
+doubt_of(user) := ["policy-unread", access_fault.doubt(unread, [])] if {
+	unread := [reading | some reading in user.policies; reading.document < 0][0]
 } else := ["several-policies", $"{phrase.addresses(policies)} say different things of it, and the key keeps one of them"] if {
 	count(user.policies) > 1
 	policies := [input.resource_policies[reading.policy] | some reading in user.policies]
@@ -226,14 +219,15 @@ doubt_of(user) := ["policy-unread", access_fault.doubt(unread[0], [])] if {
 	reading.certain
 	key_access.use[key_access.case_of(user, reading)] == "yes"
 	key_access.full_use[key_access.case_of(user, reading)] == "no"
-} else := ["not-certain", access_fault.doubt(reading, key_access.requests(key_access.case_of(user, reading), key_access.core))] if {
+} else := ["not-certain", access_fault.doubt(reading, key_access.requests(key_access.case_of(user, reading), asked))] if {
 	reading := user.policies[0]
+	asked := array.concat(key_access.core, key_access.rest)
 }
 
 corrected(key, finding) := storage_document.with_key(finding, key.own, log_groups, flow_logs) if {
-	log_groups := [input.log_groups[at].arn | some at in sort({user.log_group | some user in key.users; user.log_group >= 0})]
+	log_groups := [input.log_groups[at].arn | some at in sort({user.log_group | some user in key.users})]
 	flow_logs := [flow_log |
-		some at in sort({user.bucket | some user in key.users; user.bucket >= 0})
+		some at in sort({user.bucket | some user in key.users})
 		some flow_log in subject.writers_to(input.buckets[at])
 	]
 }

@@ -58,6 +58,14 @@ cases := {
 		"model": with_key({"fitness": "disabled"}),
 		"says": ["fail key-disabled: the key is disabled, so no record can be encrypted with it"],
 	},
+	"a disabled key encrypts nothing, with or without a policy": {
+		"model": with_key({"fitness": "disabled", "users": [models.key_user({"policies": []})]}),
+		"says": ["fail key-disabled: the key is disabled, so no record can be encrypted with it"],
+	},
+	"nor does an asymmetric one, with or without a policy": {
+		"model": with_key({"fitness": "asymmetric", "users": [models.key_user({"policies": []})]}),
+		"says": ["fail key-asymmetric: the key is not a symmetric one that encrypts and decrypts, and the services use no other"],
+	},
 	"nor does an asymmetric one": {
 		"model": with_key({"fitness": "asymmetric"}),
 		"says": ["fail key-asymmetric: the key is not a symmetric one that encrypts and decrypts, and the services use no other"],
@@ -105,6 +113,28 @@ cases := {
 			"target_coverages": [{"statements": []}, {"statements": []}, {"statements": [itself, itself]}],
 		}),
 		"says": ["fail explicit-deny: aws_kms_key.this denies delivery.logs.amazonaws.com kms:Decrypt with the key"],
+	},
+	"a refusal is certain, whether the key is enabled or not": {
+		"model": object.union(keyed({"covers": ["kms:decrypt"]}, []), {"keys": [models.key({"fitness": "unknown"})]}),
+		"says": ["fail missing-action: aws_kms_key.this names delivery.logs.amazonaws.com and does not allow it kms:Encrypt and kms:GenerateDataKey*"],
+	},
+	"a part of what AWS asks for, under a condition that is not known": {
+		"model": keyed({"covers": core, "conditions": [models.some_condition]}, []),
+		"says": [$"undecided not-certain: {doubt}: whether the service meets the condition StringEquals aws:userid is not known"],
+	},
+	"the rest of what AWS asks for, under a condition that is not known": {
+		"model": object.union(keyed({}, []), {
+			"documents": [{"statements": []}, {"statements": []}, {"statements": [
+				models.bare(models.using_key({"covers": core})),
+				models.bare(models.using_key({"conditions": [models.some_condition]})),
+			]}],
+			"target_coverages": [{"statements": []}, {"statements": []}, {"statements": [itself, itself]}],
+		}),
+		"says": [$"undecided not-certain: {doubt}: whether the service meets the condition StringEquals aws:userid is not known"],
+	},
+	"a part of what AWS asks for, in a policy that may not be made": {
+		"model": object.union(keyed({"covers": core}, []), {"keys": [models.key({"users": [models.key_user({"policies": [models.unsure(models.reading(1, 2, 2))]})]})]}),
+		"says": [$"undecided not-certain: {doubt}: whether aws_kms_key.this is the policy of this one is not known before apply"],
 	},
 	"a part of what AWS asks for is undecided": {
 		"model": keyed({"covers": core}, []),
@@ -156,6 +186,10 @@ cases := {
 		"model": encrypted({"form": "alias"}),
 		"says": ["undecided alias: whether the delivery service finds the key of the bucket cannot be told: S3 looks an alias up in the account that writes"],
 	},
+	"a key by id, which S3 may not use": {
+		"model": encrypted({"form": "id", "algorithm": models.unknown, "key": models.external}),
+		"says": ["undecided bare-key-id: the bucket names its key by id, which is looked up in the account of the delivery service and not found there"],
+	},
 	"a key that S3 does not use is nobody's business": {
 		"model": encrypted({"form": "id", "algorithm": models.known("AES256"), "key": models.none}),
 		"says": [],
@@ -167,6 +201,16 @@ cases := {
 	"an algorithm that is not known may need a key": {
 		"model": encrypted({"form": "none", "algorithm": models.unknown, "key": models.none}),
 		"says": ["undecided key-unknown: which key encrypts the records is not known, so neither is whether the service may use it"],
+	},
+	"an algorithm that is no text may need a key": {
+		"model": encrypted({"form": "none", "algorithm": models.wrong_type, "key": models.none}),
+		"says": ["undecided key-unknown: which key encrypts the records is not known, so neither is whether the service may use it"],
+	},
+	"a bucket keeps its own encryption, whatever another one is of": {
+		"model": object.union(encrypted({"form": "none", "algorithm": models.known("AES256"), "key": models.none}), {"sources": [models.source({"unplaced_bucket_parts": [{
+			"source": 0, "address": "aws_s3_bucket_server_side_encryption_configuration.any", "sets": "encryption",
+		}]})]}),
+		"says": [],
 	},
 	"a key that the input does not hold is undecided": {
 		"model": encrypted({"key": models.external}),

@@ -16,6 +16,8 @@
 #     hive: the path is Hive-compatible and the flow log's is not, or the other way round
 #     hourly: the path has a folder for each hour and the flow log's has none, or the other way round
 #     path: the path has other folders than the flow log's
+#     other-account: the path leads to the folder of another account than the flow log's
+#     other-region: the path leads to the folder of another region than the flow log's
 #     file-format: the table reads other files than the flow log writes
 #     partition-keys: the partition keys are not those of the path, are not projected, or repeat a column
 #     columns: the columns are not the fields of the records
@@ -110,7 +112,27 @@ misled(table, flow_log) := [failure(
 	flow_log.prefix.state in {"known", "absent"}
 	not fits_one(table, flow_log, layout.hives(flow_log), layout.hours(flow_log))
 	cause := fault_of_path(table, flow_log)
+} else := [failure(
+	{"account": "other-account", "region": "other-region"}[home.of],
+	$"the table looks in the folder {phrase.quoted(layout.looks_in(table.path, home))} of the {home.of}, where the flow log writes to {phrase.quoted([home.folder])}",
+	$"name {home.folder} in storage.location.template, or among the values of its projection",
+)] if {
+	home := [home |
+		some home in homes(table, flow_log)
+		every folder in array.concat([home.folder], layout.looks_in(table.path, home)) { not layout.is_reference(folder) }
+	][0]
 } else := []
+
+# Where the path names one account or region, or some, and the flow log's is not among them.
+homes(table, flow_log) := [home |
+	table.path.state == "known"
+	flow_log.prefix.state in {"known", "absent"}
+	some hive in layout.hives(flow_log)
+	fits_one(table, flow_log, {hive}, layout.hours(flow_log))
+	some home in layout.homes(flow_log, hive)
+	count(layout.looks_in(table.path, home)) > 0
+	not home.folder in layout.looks_in(table.path, home)
+]
 
 fault_of_path(table, flow_log) := "hive" if {
 	fits_one(table, flow_log, {true, false}, layout.hours(flow_log))
@@ -204,6 +226,8 @@ is_doubtful(table, flow_log) if {
 	table.path.state == "unknown"
 } else if {
 	flow_log.prefix.state == "unknown"
+} else if {
+	count(homes(table, flow_log)) > 0
 } else if {
 	table.file_format == "unknown"
 } else if {

@@ -147,6 +147,91 @@ cases := {
 		"beside": [models.flow_log(models.to_bucket)],
 		"says": [],
 	},
+	"the folder of another account": {
+		"table": folders(["AWSLogs", "999988887777", "vpcflowlogs", "eu-west-1", "*", "*", "*"]),
+		"says": [`fail other-account: the table looks in the folder "999988887777" of the account, where the flow log writes to "111122223333"`],
+	},
+	"the folder of another region": {
+		"table": folders(["AWSLogs", "*", "vpcflowlogs", "us-east-1", "*", "*", "*"]),
+		"says": [`fail other-region: the table looks in the folder "us-east-1" of the region, where the flow log writes to "eu-west-1"`],
+	},
+	"the Hive-compatible folder of another region": {
+		"flow_log": options({"hive": models.known(true)}),
+		"table": folders(["AWSLogs", "aws-account-id=111122223333", "aws-service=vpcflowlogs", "aws-region=us-east-1", "year=*", "month=*", "day=*"]),
+		"says": [`fail other-region: the table looks in the folder "aws-region=us-east-1" of the region, where the flow log writes to "aws-region=eu-west-1"`],
+	},
+	"a Hive-compatible folder for each service": {
+		"flow_log": options({"hive": models.known(true)}),
+		"table": folders(["AWSLogs", "aws-account-id=*", "aws-service=*", "aws-region=*", "year=*", "month=*", "day=*"]),
+		"says": [],
+	},
+	"the folder of another region below a prefix": {
+		"flow_log": {"prefix": models.known("net")},
+		"table": folders(["net", "AWSLogs", "*", "vpcflowlogs", "us-east-1", "*", "*", "*"]),
+		"says": [`fail other-region: the table looks in the folder "us-east-1" of the region, where the flow log writes to "eu-west-1"`],
+	},
+	"listed regions without the flow log's": {
+		"table": path({"listed": [[], [], [], ["us-east-1", "us-west-2"], [], [], []]}),
+		"says": [`fail other-region: the table looks in the folder "us-east-1" and "us-west-2" of the region, where the flow log writes to "eu-west-1"`],
+	},
+	"listed regions with the flow log's": {
+		"table": path({"listed": [[], ["111122223333"], [], ["us-east-1", "eu-west-1"], [], [], []]}),
+		"says": [],
+	},
+	"the folder of one region, where nobody knows the flow log's": {
+		"flow_log": {"own": models.but(models.own, {"region": ""})},
+		"table": folders(["AWSLogs", "*", "vpcflowlogs", "us-east-1", "*", "*", "*"]),
+		"says": doubt,
+	},
+	"the folder of one account, where the flow log's is a reference": {
+		"flow_log": {"own": models.but(models.own, {"account": "${data.aws_caller_identity.this.account_id}"})},
+		"table": folders(["AWSLogs", "111122223333", "vpcflowlogs", "*", "*", "*", "*"]),
+		"says": doubt,
+	},
+	"the folder of the own account, as a reference": {
+		"flow_log": {"own": models.but(models.own, {"account": "${data.aws_caller_identity.this.account_id}"})},
+		"table": folders(["AWSLogs", "${data.aws_caller_identity.this.account_id}", "vpcflowlogs", "*", "*", "*", "*"]),
+		"says": [],
+	},
+	"the folder of a region that is a reference, where the flow log's is known": {
+		"table": folders(["AWSLogs", "*", "vpcflowlogs", "${data.aws_region.other.name}", "*", "*", "*"]),
+		"says": doubt,
+	},
+	"the folder of every region, where nobody knows the flow log's": {
+		"flow_log": {"own": models.but(models.own, {"region": ""})},
+		"says": [],
+	},
+	"a prefix that is not known, of a table below another": {
+		"flow_log": {"prefix": models.unknown},
+		"table": folders(["net", "AWSLogs", "*", "vpcflowlogs", "*", "*", "*", "*"]),
+		"says": doubt,
+	},
+	"a prefix that is not known, of a table of other folders": {
+		"flow_log": {"prefix": models.unknown},
+		"table": folders(["AWSLogs", "vpcflowlogs", "*"]),
+		"says": doubt,
+	},
+	"a prefix that is not known, of a table of another region": {
+		"flow_log": {"prefix": models.unknown},
+		"table": folders(["AWSLogs", "*", "vpcflowlogs", "us-east-1", "*", "*", "*"]),
+		"says": doubt,
+	},
+	"other folders below a prefix": {
+		"flow_log": {"prefix": models.known("net")},
+		"table": folders(["net", "AWSLogs", "vpcflowlogs", "*"]),
+		"says": ["fail path: the table looks in net/AWSLogs/vpcflowlogs/*/, where the flow log writes to net/AWSLogs/*/vpcflowlogs/*/*/*/*/: the folders are others"],
+	},
+	"the own folders, where nobody knows whether they are Hive-compatible": {
+		"flow_log": options({"hive": models.unknown}),
+		"table": folders(["AWSLogs", "111122223333", "vpcflowlogs", "eu-west-1", "*", "*", "*"]),
+		"says": doubt,
+	},
+	"a second flow log of which all is known": {
+		"flow_log": {"prefix": models.unknown},
+		"table": {"flow_logs": [0, 1]},
+		"beside": [models.flow_log(models.to_bucket)],
+		"says": [],
+	},
 	"a path that is not known": {"table": path({"state": "unknown", "folders": []}), "says": doubt},
 	"a prefix that is not known": {"flow_log": {"prefix": models.unknown}, "says": doubt},
 	"files that are not known": {"table": {"file_format": "unknown"}, "says": doubt},

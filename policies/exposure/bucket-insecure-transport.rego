@@ -52,14 +52,14 @@ findings := [storage_document.with_bucket(finding, bucket.arn, subject.writers_t
 ]
 
 requests := [
-	{"action": "s3:*", "on": "objects", "carries": "plain"},
-	{"action": "s3:*", "on": "itself", "carries": "plain"},
+	{"action": "s3:*", "on": "objects"},
+	{"action": "s3:*", "on": "itself"},
 ]
 
 # Every object and the bucket, for everybody, whatever the action.
-denied(reading) := "unknown" if {
-	reading.document < 0
-} else := truth.conjunction([denied_to(reading, request) | some request in requests])
+denied(reading) := truth.conjunction([denied_to(reading, request) | some request in requests]) if {
+	reading.document >= 0
+}
 
 denied_to(reading, request) := truth.disjunction([truth.conjunction([
 	principal.concerns_everybody(statement),
@@ -104,11 +104,10 @@ about(bucket) := {
 	"verdict": "undecided",
 	"cause": "policy-unread",
 	"related": array.concat(policies_of(bucket), subject.flow_logs_of(bucket)),
-	"message": $"whether requests without TLS are denied cannot be told: {access_fault.doubt(unread[0], requests)}",
+	"message": $"whether requests without TLS are denied cannot be told: {access_fault.doubt(unread, [])}",
 	"fix": "write the policy as JSON or with aws_iam_policy_document",
 } if {
-	unread := [reading | some reading in bucket.policies; reading.document < 0]
-	count(unread) > 0
+	unread := [reading | some reading in bucket.policies; reading.document < 0][0]
 } else := {
 	"verdict": "undecided",
 	"cause": "not-certain",
@@ -121,12 +120,13 @@ about(bucket) := {
 } else := {
 	"verdict": "undecided",
 	"cause": "policy-unplaced",
-	"related": array.concat(subject.unplaced_parts(bucket, "policy"), subject.flow_logs_of(bucket)),
-	"message": $"whether requests without TLS are denied cannot be told: {phrase.addresses(subject.unplaced_parts(bucket, "policy"))} may be the policy of the bucket instead",
+	"related": array.concat(parts, subject.flow_logs_of(bucket)),
+	"message": $"whether requests without TLS are denied cannot be told: {phrase.addresses(parts)} may be the policy of the bucket instead",
 	"fix": "refer to the bucket itself in the bucket policy",
 } if {
 	count(bucket.policies) > 0
-	count(subject.unplaced_parts(bucket, "policy")) > 0
+	parts := subject.unplaced_parts(bucket, "policy")
+	count(parts) > 0
 }
 
 answers_all(bucket) if {

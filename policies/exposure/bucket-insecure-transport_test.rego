@@ -40,6 +40,12 @@ unclear := "undecided not-certain: whether requests without TLS are denied canno
 
 with_tls := object.union(models.without_tls, {"values": [models.value({"text": "true", "own": "no"})]})
 
+# Holds for a request that names no account, with TLS or without.
+without_account := models.condition({
+	"operator": "stringnotequals", "if_exists": true, "key": "aws:sourceaccount",
+	"given": "StringNotEqualsIfExists aws:SourceAccount", "values": [models.value({"text": "111122223333", "own": "no"})],
+})
+
 cases := {
 	"a Deny for everybody on bucket and objects": {"model": denying({}, all), "says": []},
 	"a Deny of everything but other resources": {
@@ -49,6 +55,22 @@ cases := {
 	"a Deny of everything but the bucket is partial": {
 		"model": denying({}, {"resources": [], "not_resources": [models.bucket_itself]}),
 		"says": [partly],
+	},
+	"a Deny of everything but some objects is partial": {
+		"model": denying({}, {"resources": [], "not_resources": [models.some_objects]}),
+		"says": [partly],
+	},
+	"a Deny on the objects alone is partial, whomever it is for": {
+		"model": denying({"unknown": ["principal"], "principals": []}, models.covering([models.every_object])),
+		"says": [partly],
+	},
+	"a Deny under another condition denies nobody for want of TLS": {
+		"model": denying({"conditions": [without_account]}, models.covering([models.every_object])),
+		"says": [none],
+	},
+	"a policy that denies nobody, and may not be made": {
+		"model": object.union(denying({"effect": "Allow"}, all), {"buckets": [models.bucket({"policies": [models.unsure(models.reading(0, 0, 0))]})]}),
+		"says": [unclear],
 	},
 	"an Allow denies nobody": {"model": denying({"effect": "Allow"}, all), "says": [none]},
 	"a Deny of requests with TLS is another matter": {"model": denying({"conditions": [with_tls]}, all), "says": [none]},
@@ -95,6 +117,13 @@ cases := {
 			"resource_policies": [models.bucket_policy({"state": "opaque", "detail": "it is made by jsonencode"})],
 		}),
 		"says": ["undecided policy-unread: whether requests without TLS are denied cannot be told: aws_s3_bucket_policy.this cannot be read: it is made by jsonencode"],
+	},
+	"without any policy bucket-policy-unmanaged speaks, whatever may set one": {
+		"model": models.storage({
+			"buckets": [models.bucket({"policies": []})],
+			"sources": [models.source({"unplaced_bucket_parts": [{"source": 0, "address": "aws_s3_bucket_policy.any", "sets": "policy"}]})],
+		}),
+		"says": [],
 	},
 	"without any policy bucket-policy-unmanaged speaks": {
 		"model": models.storage({"buckets": [models.bucket({"policies": []})]}),

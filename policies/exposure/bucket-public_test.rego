@@ -58,6 +58,13 @@ cases := {
 		]},
 		"says": ["undecided not-certain: whether the public-access block that is fully on is the one of the bucket is not known before apply"],
 	},
+	"a bucket keeps its own block, whatever another one is of": {
+		"bucket": {},
+		"source": {"unplaced_bucket_parts": [{
+			"source": 0, "address": "aws_s3_bucket_public_access_block.any", "sets": "public-access",
+		}]},
+		"says": [],
+	},
 	"a block whose bucket is not known may be its block": {
 		"bucket": {"public_access": []},
 		"source": {"unplaced_bucket_parts": [{

@@ -39,14 +39,14 @@ verdict := answer.of(rego.metadata.chain(), count(subject.log_groups) + count(su
 
 findings := [finding |
 	settings.require_customer_key
-	some each in array.concat(
+	some [resource, about] in array.concat(
 		[[group, about_group(group)] | some group in subject.log_groups],
 		[[bucket, about_bucket(bucket)] | some bucket in subject.buckets],
 	)
-	finding := object.union(each[1], {
-		"source": each[0].source,
-		"address": each[0].address,
-		"related": subject.flow_logs_of(each[0]),
+	finding := object.union(about, {
+		"source": resource.source,
+		"address": resource.address,
+		"related": subject.flow_logs_of(resource),
 	})
 ]
 
@@ -106,7 +106,6 @@ names_none(encryption) if {
 names_none(encryption) if encryption.algorithm.value == "AES256"
 
 own_key(bucket) if {
-	count(bucket.encryption) > 0
 	every encryption in bucket.encryption {
 		encryption.certain
 		encryption.form in {"arn", "id", "alias"}

@@ -68,6 +68,23 @@ cases := {
 		"model": bucket([{}, {"algorithm": models.known("AES256"), "form": "none", "key": models.none}]),
 		"says": [unclear],
 	},
+	"a bucket keeps its own encryption, whatever another one is of": {
+		"model": object.union(bucket([{}]), {"sources": [models.source({"unplaced_bucket_parts": [{
+			"source": 0, "address": "aws_s3_bucket_server_side_encryption_configuration.any", "sets": "encryption",
+		}]})]}),
+		"says": [],
+	},
+	"a bucket with a key by id": {"model": bucket([{"form": "id", "key": models.external}]), "says": []},
+	"a bucket with a key by alias": {"model": bucket([{"form": "alias", "key": models.external}]), "says": []},
+	"a bucket that is encrypted twice": {"model": bucket([{"algorithm": models.known("aws:kms:dsse")}]), "says": []},
+	"a bucket without a key, whose algorithm is not known": {
+		"model": bucket([{"algorithm": models.unknown, "form": "none", "key": models.none}]),
+		"says": [unclear],
+	},
+	"a bucket without a key, with an algorithm that S3 takes none for": {
+		"model": bucket([{"algorithm": models.known("aws:fsx"), "form": "none", "key": models.none}]),
+		"says": [no_key],
+	},
 	"an encryption whose bucket is not known may be its encryption": {
 		"model": models.storage({"sources": [models.source({"unplaced_bucket_parts": [{
 			"source": 0, "address": "aws_s3_bucket_server_side_encryption_configuration.any", "sets": "encryption",

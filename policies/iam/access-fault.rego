@@ -109,8 +109,7 @@ named_instead(faults) := texts_of(faults) if {
 
 # METADATA
 # description: what a finding shows of these faults, which are of one kind
-evidence_of(kind, faults) := {"evidence": evidence.whole(texts[0])} if {
+evidence_of(kind, faults) := {"evidence": evidence.whole(first)} if {
 	kind in {"denied", "unreached", "unmet"}
-	texts := sort({text | some fault in faults; some text in fault.texts})
-	count(texts) > 0
+	first := sort({text | some fault in faults; some text in fault.texts})[0]
 } else := {}

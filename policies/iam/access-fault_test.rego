@@ -16,6 +16,15 @@ cases := {
 		"covered": [objects, objects],
 		"fault": {"kind": "denied", "texts": ["StringEquals aws:SourceAccount"]},
 	},
+	"a Deny beside one that may not hold": {
+		"statements": [
+			models.putting({}),
+			models.putting({"effect": "Deny"}),
+			models.putting({"effect": "Deny", "conditions": [models.some_condition]}),
+		],
+		"covered": [objects, objects, objects],
+		"fault": {"kind": "denied", "texts": ["StringEquals aws:SourceAccount"]},
+	},
 	"the service is not named": {
 		"statements": [models.putting({"principals": [models.other_service, models.account_root]})],
 		"covered": [objects],
@@ -49,6 +58,36 @@ test_a_policy_refuses_for_the_first_thing_that_it_lacks[note] if {
 	model := models.storage_with(case.statements, case.covered)
 	found := [fault | fault := access_fault.of_request(reading, put)] with input as model
 	array.concat(found, ["none"])[0] == case.fault
+}
+
+test_the_first_document_is_one_too if {
+	first := models.reading(0, 0, 0)
+	access_fault.of_request(first, put) == {"kind": "unnamed", "texts": []} with input as models.storage({})
+	access_fault.doubt(models.unsure(first), [put]) == "whether aws_s3_bucket_policy.this is the policy of this one is not known before apply" with input as models.storage({})
+}
+
+test_doubt_names_conditions_on_what_is_asked_for_alone if {
+	other := models.but(models.some_condition, {"given": "StringEquals aws:username"})
+	model := models.storage_with(
+		[
+			models.putting({"conditions": [models.some_condition]}),
+			models.putting({"principals": [models.other_service], "conditions": [other]}),
+			models.acl_reading({"conditions": [other]}),
+		],
+		[objects, objects, objects],
+	)
+	access_fault.doubt(reading, [put]) == "whether the service meets the condition StringEquals aws:userid is not known" with input as model
+}
+
+test_evidence_is_what_the_policy_says_instead[kind] if {
+	some kind, shown in {
+		"denied": {"evidence": {"text": "a", "start": 0, "end": 1}},
+		"unreached": {"evidence": {"text": "a", "start": 0, "end": 1}},
+		"unmet": {"evidence": {"text": "a", "start": 0, "end": 1}},
+		"unnamed": {},
+		"inactive": {},
+	}
+	access_fault.evidence_of(kind, {{"texts": ["b", "a"]}}) == shown
 }
 
 test_a_policy_that_cannot_be_read_does_not_surely_refuse if {

@@ -71,9 +71,7 @@ reaches(reading, index, request) := truth.disjunction(array.flatten([
 
 # METADATA
 # description: does one resource of a statement reach what is asked for
-reach(resource, effect, request) := resource.itself if {
-	request.on == "itself"
-} else := _objects[effect][resource.objects]
+reach(resource, effect, request) := {"itself": resource.itself, "objects": _objects[effect][resource.objects]}[request.on]
 
 _objects := {
 	"Allow": {"every": "yes", "some": "no", "none": "no", "unknown": "unknown"},

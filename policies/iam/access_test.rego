@@ -90,6 +90,11 @@ cases := {
 		"covered": [objects, objects],
 		"put": "yes", "acl": "no",
 	},
+	"other records, for a principal that is not known": {
+		"statements": [models.putting({"unknown": ["principal"], "principals": []})],
+		"covered": [models.covering([models.nothing])],
+		"put": "no", "acl": "no",
+	},
 	"conditions that are not known": {
 		"statements": [models.putting({"unknown": ["condition"]})],
 		"covered": [objects],
@@ -103,6 +108,32 @@ test_a_policy_grants[note] if {
 		case.statements,
 		case.covered,
 	)
+}
+
+test_the_first_document_is_one_too if {
+	access.granted(models.reading(0, 0, 0), put) == "no" with input as models.storage({})
+}
+
+# An Allow has to reach every object, a Deny any of them.
+reached := {
+	"Allow": {"every": "yes", "some": "no", "none": "no", "unknown": "unknown"},
+	"Deny": {"every": "yes", "some": "yes", "none": "no", "unknown": "unknown"},
+}
+
+test_a_resource_reaches_objects[note] if {
+	some effect, answers in reached
+	some objects_of, answer in answers
+	note := $"{effect} of {objects_of}"
+	access.reach({"itself": "yes", "objects": objects_of}, effect, put) == answer
+}
+
+test_a_statement_names_an_action[answer] if {
+	some answer, statement in {
+		"yes": models.putting({}),
+		"no": models.acl_reading({}),
+		"unknown": models.acl_reading({"unknown": ["action"]}),
+	}
+	access.acts(statement, put) == answer
 }
 
 test_a_policy_that_cannot_be_read_may_say_anything if {

@@ -10,22 +10,24 @@ import data.flowgate.phrase
 # METADATA
 # description: |
 #   "ACTIONS on PATTERNS" for items with `action` and `text`, by letters; of more than three patterns only the log groups
-#   are named, without what their ARNs share with the own one
-clauses(items, own) := phrase.list(sort({$"{phrase.action_names(actions)} on {phrase.quoted(names)}" |
-	some actions in by_name
-	names := sort({name | some name, allowed in by_name; allowed == actions})
-})) if {
+#   are named, without what their ARNs share with the own one, and of very many the first
+clauses(items, own) := phrase.list(array.concat(clauses_of_names, phrase.rest(names))) if {
 	many := _are_many(items)
 	named := [{"name": _shown(item.text, many, own), "action": item.action} | some item in items]
+	names := sort({each.name | some each in named})
 	by_name := {name: actions |
-		some name in {each.name | some each in named}
+		some name in phrase.first(names)
 		actions := {each.action | some each in named; each.name == name}
 	}
+	clauses_of_names := sort({$"{phrase.action_names(actions)} on {phrase.quoted(alike)}" |
+		some actions in by_name
+		alike := sort({name | some name, allowed in by_name; allowed == actions})
+	})
 }
 
 # METADATA
 # description: the patterns of such items, short where there are many
-patterns(items, own) := phrase.quoted(sort({name | some item in items; name := _shown(item.text, many, own)})) if {
+patterns(items, own) := phrase.quoted_first(sort({name | some item in items; name := _shown(item.text, many, own)})) if {
 	many := _are_many(items)
 }
 

@@ -30,6 +30,11 @@ test_clauses_stand_in_the_order_of_their_letters if {
 	claim.clauses(items, own) == `logs:CreateLogStream and logs:PutLogEvents on "b" and logs:DescribeLogStreams on "a"`
 }
 
+test_three_patterns_are_not_many if {
+	items := [{"action": put, "text": there(name)} | some name in ["a", "b", "c"]]
+	claim.patterns(items, own) == $`"{there("a")}", "{there("b")}" and "{there("c")}"`
+}
+
 test_of_many_patterns_the_log_groups_are_named if {
 	items := [{"action": put, "text": concat("", [there(name), ending])} |
 		some name in ["a", "b"]
@@ -37,4 +42,11 @@ test_of_many_patterns_the_log_groups_are_named if {
 	]
 	claim.clauses(items, own) == `logs:PutLogEvents on "/net/a" and "/net/b"`
 	claim.patterns(array.concat(items, [{"action": put, "text": "arn:aws:logs:*"}]), own) == `"/net/a", "/net/b" and "arn:aws:logs"`
+}
+
+test_of_very_many_patterns_the_first_are_named if {
+	items := [{"action": put, "text": there(name)} | some name in ["j", "i", "h", "g", "f", "e", "d", "c", "b", "a"]]
+	seven := `"/net/a", "/net/b", "/net/c", "/net/d", "/net/e", "/net/f", "/net/g"`
+	claim.patterns(items, own) == $`{seven}, "/net/h" and 2 more`
+	claim.clauses(items, own) == $`logs:PutLogEvents on {seven} and "/net/h" and 2 more`
 }

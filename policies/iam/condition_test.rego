@@ -189,3 +189,56 @@ test_operators_with_their_key[note] if {
 	matched := judged.when_present(equals("aws:securetransport", {"operator": note}), "own")
 	matched == {"yes": "no", "no": "yes"}[answer]
 }
+
+# A key with several values at a time needs a quantifier, and without one nobody knows what is compared.
+test_a_key_of_several_values_needs_a_quantifier[key] if {
+	some key in ["aws:sourceorgpaths", "aws:calledvia", "aws:principalorgpaths"]
+	judged.when_present(equals(key, {}), "own") == "unknown"
+	judged.when_present(equals(key, {}), "foreign") == "yes"
+	judged.of_others(equals(key, {"operator": "stringnotequals"})) == "no"
+}
+
+test_to_except_one_account_lets_all_others_in if {
+	judged.when_present(equals("aws:sourceaccount", {"operator": "stringnotequals"}), "foreign") == "yes"
+}
+
+# Whether a condition holds whoever else the service acts for.
+for_others := {
+	"Null false holds for all": {
+		"condition": {"operator": "null", "values": [models.value({"text": "false"})]},
+		"is": "yes",
+	},
+	"Null true holds for none": {
+		"condition": {"operator": "null", "values": [models.value({"text": "true"})]},
+		"is": "no",
+	},
+	"one account is not all": {"condition": {}, "is": "no"},
+	"all but an account that is not the own": {
+		"condition": {"operator": "stringnotequals", "values": [models.value({"foreign": "yes"})]},
+		"is": "no",
+	},
+	"all but the own": {
+		"condition": {"operator": "stringnotequals", "values": [models.value({"foreign": "no"})]},
+		"is": "yes",
+	},
+	"all but one that is not known": {
+		"condition": {"operator": "stringnotequals", "values": [models.value({"foreign": "unknown"})]},
+		"is": "unknown",
+	},
+	"all organisations but the own": {
+		"condition": {
+			"key": "aws:sourceorgpaths", "quantifier": "forallvalues", "operator": "stringnotlike",
+			"values": [models.value({"foreign": "no"})],
+		},
+		"is": "yes",
+	},
+	"an operator that nobody knows of": {
+		"condition": {"operator": "stringsounds", "values": [models.value({"foreign": "no"})]},
+		"is": "unknown",
+	},
+}
+
+test_condition_for_others[note] if {
+	some note, case in for_others
+	judged.of_others(equals("aws:sourceaccount", case.condition)) == case.is
+}

@@ -70,8 +70,11 @@ with_permission(finding, log_groups) := object.union(finding, {"corrected": perm
 } else := finding
 
 # METADATA
-# description: a finding with the corrected trust document, where the own account and region are known
-with_trust(finding, own, service) := object.union(finding, {"corrected": trust(own, service)}) if {
+# description: a finding with the document that trusts these services alone, where the own account and region are known
+with_trust(finding, own, services) := object.union(finding, {"corrected": {
+	"Version": "2012-10-17",
+	"Statement": [statement | some service in services; some statement in trust(own, service).Statement],
+}}) if {
 	own.partition != ""
 	own.region != ""
 	own.account != ""

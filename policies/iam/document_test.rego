@@ -38,6 +38,7 @@ test_a_permission_document_allows_delivery_to_the_group_and_no_more if {
 flow_logs_service := "vpc-flow-logs.amazonaws.com"
 
 test_the_log_delivery_service_is_let_in_without_a_condition if {
+	document.trust(own, "delivery.logs.amazonaws.com").Version == "2012-10-17"
 	document.trust(own, "delivery.logs.amazonaws.com").Statement == [{
 		"Sid": "LogDeliveryAssume",
 		"Effect": "Allow",
@@ -88,7 +89,7 @@ trust_cases := {
 
 test_corrected_trust[note] if {
 	some note, case in trust_cases
-	found := document.with_trust(finding, case.own, flow_logs_service)
+	found := document.with_trust(finding, case.own, [flow_logs_service])
 	[object.get(found, "corrected", {}) == document.trust(case.own, flow_logs_service), object.remove(found, ["corrected"])] == [
 		case.corrected,
 		finding,
@@ -97,5 +98,5 @@ test_corrected_trust[note] if {
 
 test_a_finding_that_is_not_corrected_has_no_empty_document if {
 	not document.with_permission(finding, set()).corrected
-	not document.with_trust(finding, models.but(own, {"account": ""}), flow_logs_service).corrected
+	not document.with_trust(finding, models.but(own, {"account": ""}), [flow_logs_service]).corrected
 }

@@ -28,7 +28,6 @@ counted(flow_log, actions) := _in_place_of_own([fault |
 _faults(flow_log, action) := [object.union(fault, {"action": action, "policy": permission.policy}) |
 	some at, permission in input.roles[flow_log.role.at].permissions
 	policy := input.policies[permission.policy]
-	policy.state == "readable"
 	some index, statement in input.documents[policy.document].statements
 	statement.effect == "Allow"
 	action in statement.covers
@@ -51,9 +50,7 @@ _of_statement(coverage, index, statement, action) := [{"kind": "condition", "tex
 	],
 )
 
-_kind(resource) := {"malformed": "malformed", "other": "other"}[resource.reach] if {
-	resource.reach in {"malformed", "other"}
-} else := "narrow"
+_kind(resource) := object.get({"malformed": "malformed", "other": "other"}, resource.reach, "narrow")
 
 # Another group beside the own one is no reason why nothing arrives: privilege-wildcard-resource speaks of it.
 _in_place_of_own(faults) := [fault | some fault in faults; fault.kind != "other"] if {

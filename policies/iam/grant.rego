@@ -39,7 +39,6 @@ bounded(flow_log) if input.roles[flow_log.role.at].boundary_policy.state != "non
 # description: the position of the boundary's policy, where its document can be read
 boundary(flow_log) := at if {
 	at := input.roles[flow_log.role.at].boundary_policy.at
-	at >= 0
 	input.policies[at].state == "readable"
 }
 
@@ -85,7 +84,6 @@ _hung(flow_log, effect) := array.concat(
 
 _answers_of(at, certainty, coverage, effect, action) := [each |
 	policy := input.policies[at]
-	policy.state == "readable"
 	some index, statement in input.documents[policy.document].statements
 	statement.effect == effect
 	acts := _acts(statement, action)
@@ -130,7 +128,6 @@ reaches(coverage, index, statement, action) := truth.disjunction(array.flatten([
 	[_outside(covered.not_resources, statement.effect, action) | count(covered.not_resources) > 0],
 	["unknown" | some element in statement.unknown; element == "resource"],
 ])) if {
-	coverage >= 0
 	covered := input.coverages[coverage].statements[index]
 }
 
@@ -138,9 +135,7 @@ reaches(coverage, index, statement, action) := truth.disjunction(array.flatten([
 # description: does one resource of a statement reach the log group, or all of its streams, as the action needs it
 reach(resource, effect, action) := _streams[effect][resource.streams] if {
 	action in {"logs:createlogstream", "logs:putlogevents"}
-} else := resource.group if {
-	not action in {"logs:createlogstream", "logs:putlogevents"}
-}
+} else := resource.group
 
 _streams := {
 	"Allow": {"every": "yes", "some": "no", "none": "no", "unknown": "unknown"},

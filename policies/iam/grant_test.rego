@@ -205,6 +205,14 @@ cases := {
 		"is": ["no", "no"],
 		"plainly": false,
 	},
+	"a permissions boundary that the input holds grants nothing": {
+		"model": models.but(
+			models.bounded([delivering({})], [models.anything]),
+			{"roles": [models.role({"boundary": models.unknown, "boundary_policy": models.but(models.resolved, {"at": 1}), "permissions": []})]},
+		),
+		"is": ["no", "no"],
+		"plainly": false,
+	},
 	"the log group is not known": {
 		"model": models.but(
 			permitting([[delivering({}), only(models.anything)]]),

@@ -169,6 +169,10 @@ denials := {
 		"statement": denying({"unknown": ["condition"]}),
 		"is": [1, ["no"], "unknown"],
 	},
+	"a Deny of the action, and of more that is not known": {
+		"statement": denying({"unknown": ["action"]}),
+		"is": [1, ["no"], "yes"],
+	},
 	"an Allow is no Deny": {"statement": models.trusting({}), "is": [0, [], "no"]},
 }
 

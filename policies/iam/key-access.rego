@@ -58,7 +58,6 @@ full_use := {case: _granted(case, rest) | some case in cases}
 # description: why a policy refuses what the service surely needs, by case
 refused := {case: faults |
 	some case in cases
-	use[case] == "no"
 	faults := [object.union(fault, {"action": _name_of[request.action], "policy": case[0], "service": case[4]}) |
 		some request in requests(case, core)
 		fault := access_fault.of_request(_reading_of(case), request)

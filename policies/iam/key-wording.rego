@@ -33,7 +33,7 @@ holders(users) := array.flatten([
 	[subject.ref(input.flow_logs[at]) | some each in kept; some at in each.flow_logs],
 ]) if {
 	kept := array.concat(
-		[input.log_groups[at] | some at in sort({user.log_group | some user in users; user.log_group >= 0})],
-		[input.buckets[at] | some at in sort({user.bucket | some user in users; user.bucket >= 0})],
+		[input.log_groups[at] | some at in sort({user.log_group | some user in users})],
+		[input.buckets[at] | some at in sort({user.bucket | some user in users})],
 	)
 }

@@ -18,6 +18,11 @@ cases := {
 	"every account": {"statement": named([star_account]), "service": "yes", "everybody": "yes"},
 	"nobody": {"statement": named([]), "service": "no", "everybody": "no"},
 	"one that is not known": {"statement": named([models.unknown_service]), "service": "unknown", "everybody": "unknown"},
+	"another, for an action that is not known": {
+		"statement": object.union(named([models.other_service]), {"unknown": ["action"]}),
+		"service": "no",
+		"everybody": "no",
+	},
 	"more that are not known": {
 		"statement": unknown_more(named([models.other_service])),
 		"service": "unknown",

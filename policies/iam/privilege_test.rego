@@ -50,6 +50,23 @@ test_only_what_is_allowed_is_privilege if {
 	actions == {"s3:*"}
 }
 
+test_an_action_is_shown_as_the_statement_spells_it_that_allows_it if {
+	statements := [
+		models.writing({"actions": ["logs:putlogevents"], "actions_given": ["logs:PutLogEvents"]}),
+		models.writing({"effect": "Deny", "actions": ["logs:putlogevents"], "actions_given": ["LOGS:putLogEvents"]}),
+	]
+	spelled := judged.spelled(review({}), {"logs:putlogevents"}) with input as models.permitting(statements, [[], []])
+	spelled == ["logs:PutLogEvents"]
+}
+
+# https://docs.aws.amazon.com/vpc/latest/userguide/flow-logs-firehose.html
+test_delivery_to_a_stream_of_another_account_needs_seven_actions if {
+	judged.forwarding == {lower(action) | some action in [
+		"iam:PassRole", "logs:CreateLogDelivery", "logs:DeleteLogDelivery", "logs:ListLogDeliveries",
+		"logs:GetLogDelivery", "logs:UpdateLogDelivery", "sts:AssumeRole",
+	]}
+}
+
 test_the_wildcards_of_iam_are_two if {
 	judged.wild("logs:*")
 	judged.wild("logs:PutLogEvent?")

@@ -107,6 +107,11 @@ test_a_key_of_one_use_lets_in_one_service if {
 	[each.Sid | some each in storage_document.key(models.own, [models.group_arn], []).Statement] == ["AdministerThroughIam", "EncryptLogGroups"]
 }
 
+test_a_bucket_policy_is_shown_with_a_prefix if {
+	below := models.bucket_flow_log({"prefix": models.known("net")})
+	storage_document.with_bucket(finding, "arn:aws:s3:::records", [below]).corrected.Version == "2012-10-17"
+}
+
 not_told := {"partition": "aws", "region": "eu-west-1", "account": ""}
 
 test_nothing_is_shown_where_a_part_of_it_is_not_known[note] if {

@@ -33,10 +33,23 @@ test_the_role_of_a_stream[note] if {
 	of_role == [0, case.is]
 }
 
+test_a_role_for_a_log_group_and_a_stream_has_a_service_for_each if {
+	model := models.model({"flow_logs": [models.flow_log(models.across_accounts), models.flow_log({})]})
+	case := judged.case_of(models.role({"flow_logs": [0, 1]})) with input as model
+	case == [0, "cloudwatch+firehose"]
+	judged.services(case) == ["delivery.logs.amazonaws.com", "vpc-flow-logs.amazonaws.com"]
+	judged.destinations(case) == ["cloudwatch", "firehose"]
+}
+
 test_firehose_is_the_log_delivery_services if {
 	judged.service([0, "firehose"]) == "delivery.logs.amazonaws.com"
 	judged.service([0, "cloudwatch"]) == "vpc-flow-logs.amazonaws.com"
 	judged.service_name([0, "firehose"]) == "log-delivery service"
 	not judged.right_service(models.service("vpc-flow-logs.amazonaws.com"), [0, "firehose"])
 	judged.right_service(models.service("delivery.logs.amazonaws.com"), [0, "firehose"])
+}
+
+test_messages_call_each_service_by_its_own_name[destination] if {
+	some destination, name in {"cloudwatch": "flow-logs service", "firehose": "log-delivery service", "unused": "flow-logs service"}
+	judged.service_name([0, destination]) == name
 }

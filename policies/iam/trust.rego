@@ -28,18 +28,22 @@ cases := {case_of(role) | some role in readable_roles}
 # description: the case of a role
 case_of(role) := [role.trust.document, _destination(role)]
 
-_destination(role) := "cloudwatch" if {
-	every at in role.flow_logs { subject.to_cloudwatch(input.flow_logs[at]) == "yes" }
-} else := "mixed" if {
-	some at in role.flow_logs
-	subject.to_cloudwatch(input.flow_logs[at]) == "yes"
-} else := "firehose" if {
-	some at in role.flow_logs
-	subject.across_accounts(input.flow_logs[at]) == "yes"
-} else := "elsewhere" if {
-	some at in role.flow_logs
-	subject.to_cloudwatch(input.flow_logs[at]) == "unknown"
+_destination(role) := concat("+", sort(served)) if {
+	served := {_destination_of(input.flow_logs[at]) | some at in role.flow_logs} - {"unused"}
+	count(served) > 0
 } else := "unused"
+
+_destination_of(flow_log) := "cloudwatch" if {
+	subject.to_cloudwatch(flow_log) == "yes"
+} else := "firehose" if {
+	subject.across_accounts(flow_log) == "yes"
+} else := "elsewhere" if {
+	subject.to_cloudwatch(flow_log) == "unknown"
+} else := "unused"
+
+# METADATA
+# description: the destinations of a case, each of which has a service of its own
+destinations(case) := split(case[1], "+")
 
 # METADATA
 # description: statements of the trust document, by effect
@@ -55,6 +59,10 @@ service(case) := "delivery.logs.amazonaws.com" if {
 } else := "vpc-flow-logs.amazonaws.com"
 
 # METADATA
+# description: the services that the role has to trust, where its flow logs write to several destinations
+services(case) := sort({service([case[0], destination]) | some destination in destinations(case)})
+
+# METADATA
 # description: what messages call that service
 service_name(case) := "log-delivery service" if {
 	case[1] == "firehose"
@@ -64,13 +72,13 @@ service_name(case) := "log-delivery service" if {
 # description: is it the service that delivers to the destinations of the role's flow logs
 right_service(principal, case) if {
 	principal.kind == "service"
-	principal.id in _services[case[1]]
+	some destination in destinations(case)
+	principal.id in _services[destination]
 }
 
 _services := {
 	"cloudwatch": {"vpc-flow-logs.amazonaws.com"},
 	"firehose": {"delivery.logs.amazonaws.com"},
-	"mixed": {"vpc-flow-logs.amazonaws.com", "delivery.logs.amazonaws.com"},
 	"elsewhere": {"vpc-flow-logs.amazonaws.com", "delivery.logs.amazonaws.com"},
 	"unused": {"vpc-flow-logs.amazonaws.com", "delivery.logs.amazonaws.com"},
 }
@@ -165,7 +173,7 @@ finding(role, about) := document.with_trust(
 		"related": subject.flow_logs_of(role),
 	}),
 	role.own,
-	service(case_of(role)),
+	services(case_of(role)),
 )
 
 # METADATA

@@ -139,8 +139,8 @@ test_everybody_comes_in_by_a_star_alone if {
 # Where records go, and which services deliver there.
 destinations := {
 	"CloudWatch Logs alone": {"types": [models.absent, models.known("cloud-watch-logs")], "is": ["cloudwatch", [flow_logs_service.id]]},
-	"CloudWatch Logs and S3": {"types": [models.known("s3"), models.absent], "is": ["mixed", [flow_logs_service.id, delivery_service.id]]},
-	"CloudWatch Logs and one that is not known": {"types": [models.absent, models.unknown], "is": ["mixed", [flow_logs_service.id, delivery_service.id]]},
+	"CloudWatch Logs and S3": {"types": [models.known("s3"), models.absent], "is": ["cloudwatch", [flow_logs_service.id]]},
+	"CloudWatch Logs and one that is not known": {"types": [models.absent, models.unknown], "is": ["cloudwatch+elsewhere", [flow_logs_service.id, delivery_service.id]]},
 	"S3 alone": {"types": [models.known("s3")], "is": ["unused", [flow_logs_service.id, delivery_service.id]]},
 	"one that is not known": {"types": [models.unknown], "is": ["elsewhere", [flow_logs_service.id, delivery_service.id]]},
 	"one of a wrong type": {"types": [models.wrong_type], "is": ["elsewhere", [flow_logs_service.id, delivery_service.id]]},

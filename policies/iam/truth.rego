@@ -5,24 +5,24 @@ package flowgate.iam.truth
 
 # METADATA
 # scope: document
-# description: yes where each is, no where one is not, else unknown
-default conjunction(_) := "yes"
+# description: yes where each is, no where one is not, else unknown; what is none of the three is unknown, too
+default conjunction(_) := "unknown"
 
 conjunction(truths) := "no" if {
 	"no" in truths
-} else := "unknown" if {
-	"unknown" in truths
+} else := "yes" if {
+	every truth in truths { truth == "yes" }
 }
 
 # METADATA
 # scope: document
-# description: yes where one is, unknown where one may be, else no
-default disjunction(_) := "no"
+# description: yes where one is, no where none is, else unknown; what is none of the three is unknown, too
+default disjunction(_) := "unknown"
 
 disjunction(truths) := "yes" if {
 	"yes" in truths
-} else := "unknown" if {
-	"unknown" in truths
+} else := "no" if {
+	every truth in truths { truth == "no" }
 }
 
 # METADATA

@@ -14,6 +14,7 @@ cases := {
 	"a yes does not settle for each what is not known": {"truths": ["yes", "unknown"], "is": ["unknown", "yes"]},
 	"a no does not settle for one what is not known": {"truths": ["unknown", "no"], "is": ["no", "unknown"]},
 	"all three": {"truths": ["unknown", "yes", "no"], "is": ["no", "yes"]},
+	"what is no truth is not known": {"truths": ["perhaps"], "is": ["unknown", "unknown"]},
 	"a set is weighed like a list": {"truths": {"yes", "unknown"}, "is": ["unknown", "yes"]},
 }
 

@@ -1,5 +1,6 @@
 package flowgate.iam.undecided_test
 
+import data.flowgate.iam.grant
 import data.flowgate.iam.undecided as judged
 import data.flowgate.testing as models
 
@@ -14,6 +15,17 @@ cases := {
 		"model": models.model({"policies": [opaque]}),
 		"is": ["policy", $"whether the role may write to the log group cannot be told, because {opaque.address} cannot be read: it is made by jsonencode"],
 	},
+}
+
+test_where_the_boundary_lets_the_role_write_a_policy_is_in_doubt if {
+	unsure := {"streams": "unknown", "group": "unknown", "reach": "unknown", "form": "unknown"}
+	boundary := models.bounded([models.statement({"actions": ["*"], "covers": grant.needed})], [models.anything])
+	model := models.but(boundary, {"coverages": array.concat(
+		[{"statements": [{"resources": [unsure], "not_resources": []} | some _ in numbers.range(1, 3)]}],
+		array.slice(boundary.coverages, 1, 2),
+	)})
+	about := judged.about(model.flow_logs[0]) with input as model
+	startswith(about.message, "whether the role may write to the log group cannot be told")
 }
 
 test_the_first_thing_that_is_not_known_is_said[note] if {

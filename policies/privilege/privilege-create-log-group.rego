@@ -33,7 +33,7 @@ verdict := answer.of(rego.metadata.chain(), count(subject.roles), findings) if i
 findings := array.flatten([
 	[finding |
 		some review in privilege.reviews(suspects)
-		"logs:createloggroup" in privilege.actions(review)
+		spelled := privilege.spelled(review, {"logs:createloggroup"})[0]
 		privilege.owns_log_group(review.role)
 		finding := privilege.finding(
 			review,
@@ -42,7 +42,7 @@ findings := array.flatten([
 				"cause": "create-log-group",
 				"message": $"{review.policy.address} lets the service make the log group again after it was destroyed, without retention",
 				"fix": $"remove logs:CreateLogGroup from {review.policy.address}",
-				"evidence": evidence.whole(privilege.spelled(review, {"logs:createloggroup"})[0]),
+				"evidence": evidence.whole(spelled),
 			},
 			"not-certain",
 		)

@@ -43,7 +43,7 @@ findings := array.flatten([
 			not needed(action, review)
 			not reported_elsewhere(action, review.role)
 		})
-		count(excess) > 0
+		first := excess[0]
 		finding := privilege.finding(
 			review,
 			{
@@ -51,7 +51,7 @@ findings := array.flatten([
 				"cause": "excess",
 				"message": $"{review.policy.address} allows the role {phrase.quoted(excess)}, which delivery does not need",
 				"fix": $"remove {phrase.quoted(excess)} from {review.policy.address}",
-				"evidence": evidence.whole(excess[0]),
+				"evidence": evidence.whole(first),
 			},
 			"not-certain",
 		)
@@ -105,7 +105,6 @@ is_destination_role(text, role) if {
 is_destination_role(text, role) if {
 	some at in role.flow_logs
 	link := input.flow_logs[at].cross_account_role.at
-	link >= 0
 	text == concat("", ["${", input.roles[link].address, ".arn}"])
 }
 

@@ -71,6 +71,52 @@ cases := {
 		"model": forwarding(["sts:assumerole"], "arn:aws:iam::444455556666:role/other"),
 		"says": ["fail excess: aws_iam_role_policy.this allows the role \"sts:assumerole\", which delivery does not need"],
 	},
+	"nor any but one": {
+		"model": models.but(
+			models.permitting([models.statement({"actions": ["sts:assumerole"], "resources": [], "not_resources": ["arn:x"]})], [[]]),
+			{
+				"flow_logs": [models.flow_log(models.across_accounts)],
+				"policies": [models.policy({"resources": [{"resources": [], "not_resources": ["arn:x"]}]})],
+			},
+		),
+		"says": ["fail excess: aws_iam_role_policy.this allows the role \"sts:assumerole\", which delivery does not need"],
+	},
+	"nor the role of the name in every account": {
+		"model": forwarding(["sts:assumerole"], "arn:aws:iam::*:role/AWSLogDeliveryFirehoseCrossAccountRole"),
+		"says": ["fail excess: aws_iam_role_policy.this allows the role \"sts:assumerole\", which delivery does not need"],
+	},
+	"nor another one of AWS's name where the flow log names its own": {
+		"model": forwarding(["sts:assumerole"], "arn:aws:iam::444455556666:role/AWSLogDeliveryFirehoseCrossAccountRole-us"),
+		"says": ["fail excess: aws_iam_role_policy.this allows the role \"sts:assumerole\", which delivery does not need"],
+	},
+	"nor another one of the input": {
+		"model": models.but(forwarding(["sts:assumerole"], "${aws_iam_role.other.arn}"), {
+			"flow_logs": [models.flow_log(models.but(models.across_accounts, {"cross_account_role": models.but(models.resolved, {"at": 1})}))],
+			"roles": [models.role({}), models.role({"address": "aws_iam_role.there", "flow_logs": []})],
+		}),
+		"says": ["fail excess: aws_iam_role_policy.this allows the role \"sts:assumerole\", which delivery does not need"],
+	},
+	"nor one of another name where the flow log names none": {
+		"model": models.but(forwarding(["sts:assumerole"], "arn:aws:iam::444455556666:role/other"), {"flow_logs": [models.flow_log(models.but(models.across_accounts, {"cross_account_role": models.none, "cross_account_role_name": models.absent}))]}),
+		"says": ["fail excess: aws_iam_role_policy.this allows the role \"sts:assumerole\", which delivery does not need"],
+	},
+	"what it may do with anything else takes on no role": {
+		"model": models.but(
+			models.permitting(
+				[
+					models.statement({"actions": ["logs:createlogdelivery"], "resources": ["*"]}),
+					models.statement({"actions": ["sts:assumerole"], "resources": ["arn:elsewhere"]}),
+				],
+				[[models.anything], [models.anything]],
+			),
+			{"flow_logs": [models.flow_log(models.across_accounts)]},
+		),
+		"says": [],
+	},
+	"for CloudWatch Logs no role is taken on": {
+		"model": models.permitting([models.statement({"actions": ["sts:assumerole"], "resources": ["arn:aws:iam::444455556666:role/AWSLogDeliveryFirehoseCrossAccountRole"]})], [[models.anything]]),
+		"says": ["fail excess: aws_iam_role_policy.this allows the role \"sts:assumerole\", which delivery does not need"],
+	},
 	"nor any role": {
 		"model": forwarding(["sts:assumerole"], "*"),
 		"says": ["fail excess: aws_iam_role_policy.this allows the role \"sts:assumerole\", which delivery does not need"],

@@ -103,9 +103,13 @@ about_role(role) := array.flatten([
 # Documents that allow something, and nothing of it is delivery.
 suspects := {at |
 	some at, document in input.documents
+	allows(document)
+	not serves_delivery(document)
+}
+
+allows(document) if {
 	some statement in document.statements
 	statement.effect == "Allow"
-	not serves_delivery(document)
 }
 
 serves_delivery(document) if {

@@ -52,6 +52,18 @@ cases := {
 		"model": models.model({"roles": [models.role({"permissions": [models.permission({}), models.permission({"policy": 1, "coverage": 1})]})], "policies": [models.policy({}), models.policy({"address": "aws_iam_policy.second", "document": 2})], "documents": [{"statements": [models.trusting({})]}, {"statements": [models.writing({}), models.describing_streams, models.describing_groups]}, {"statements": [models.statement({"actions": ["s3:getobject"]})]}]}),
 		"says": ["fail second-policy: aws_iam_policy.second hangs on the role and grants nothing that delivery needs"],
 	},
+	"a second policy that denies delivery, and allows something else": {
+		"model": models.model({"roles": [models.role({"permissions": [models.permission({}), models.permission({"policy": 1, "coverage": 1})]})], "policies": [models.policy({}), models.policy({"address": "aws_iam_policy.second", "document": 2})], "documents": [{"statements": [models.trusting({})]}, {"statements": [models.writing({}), models.describing_streams, models.describing_groups]}, {"statements": [models.writing({"effect": "Deny"}), models.statement({"actions": ["s3:getobject"]})]}]}),
+		"says": ["fail second-policy: aws_iam_policy.second hangs on the role and grants nothing that delivery needs"],
+	},
+	"a second policy of what delivery to a stream needs, where there is none": {
+		"model": models.model({"roles": [models.role({"permissions": [models.permission({}), models.permission({"policy": 1, "coverage": 1})]})], "policies": [models.policy({}), models.policy({"address": "aws_iam_policy.second", "document": 2})], "documents": [{"statements": [models.trusting({})]}, {"statements": [models.writing({}), models.describing_streams, models.describing_groups]}, {"statements": [models.statement({"actions": ["logs:createlogdelivery"]})]}]}),
+		"says": ["fail second-policy: aws_iam_policy.second hangs on the role and grants nothing that delivery needs"],
+	},
+	"a second policy of what delivery to a bucket needs": {
+		"model": models.model({"roles": [models.role({"permissions": [models.permission({}), models.permission({"policy": 1, "coverage": 1})]})], "policies": [models.policy({}), models.policy({"address": "aws_iam_policy.second", "document": 2})], "documents": [{"statements": [models.trusting({})]}, {"statements": [models.writing({}), models.describing_streams, models.describing_groups]}, {"statements": [models.statement({"actions": ["s3:putobject"], "covers": ["s3:putobject"]})]}]}),
+		"says": ["fail second-policy: aws_iam_policy.second hangs on the role and grants nothing that delivery needs"],
+	},
 	"a second policy that adds delivery is not": {
 		"model": models.model({"roles": [models.role({"permissions": [models.permission({}), models.permission({"policy": 1, "coverage": 1})]})], "policies": [models.policy({}), models.policy({"address": "aws_iam_policy.second", "document": 2})], "documents": [{"statements": [models.trusting({})]}, {"statements": [models.writing({}), models.describing_streams, models.describing_groups]}, {"statements": [models.writing({})]}]}),
 		"says": [],

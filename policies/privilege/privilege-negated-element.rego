@@ -36,7 +36,7 @@ findings := array.concat(
 			["NotAction" | some each in privilege.allowing(review); count(each.statement.not_actions) > 0],
 			["NotResource" | some each in privilege.allowing(review); count(review.policy.resources[each.index].not_resources) > 0],
 		)
-		count(elements) > 0
+		first := elements[0]
 		finding := privilege.finding(
 			review,
 			{
@@ -44,7 +44,7 @@ findings := array.concat(
 				"cause": "negated",
 				"message": $"{review.policy.address} allows the role everything but what {phrase.list(sort({element | some element in elements}))} names",
 				"fix": $"say in {review.policy.address} with Action and Resource what is allowed",
-				"evidence": evidence.whole(elements[0]),
+				"evidence": evidence.whole(first),
 			},
 			"not-certain",
 		)

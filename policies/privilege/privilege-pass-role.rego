@@ -44,13 +44,13 @@ verdict := answer.of(rego.metadata.chain(), count(subject.roles) + count(input.o
 findings := array.flatten([
 	[finding |
 		some review in privilege.reviews(suspects)
-		"iam:passrole" in privilege.actions(review)
+		spelled := privilege.spelled(review, {"iam:passrole"})[0]
 		some about in abouts(review)
 		finding := privilege.finding(
 			review,
 			object.union(about, {
 				"verdict": "fail",
-				"evidence": evidence.whole(privilege.spelled(review, {"iam:passrole"})[0]),
+				"evidence": evidence.whole(spelled),
 			}),
 			"not-certain",
 		)
@@ -166,6 +166,6 @@ operator_abouts(operator) := array.flatten([
 	],
 ])
 
-shown(texts) := {"evidence": evidence.whole(texts[0])} if {
-	count(texts) > 0
+shown(texts) := {"evidence": evidence.whole(first)} if {
+	first := texts[0]
 } else := {}

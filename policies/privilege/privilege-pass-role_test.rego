@@ -11,6 +11,20 @@ test_privilege_pass_role[note] if {
 	models.says(verdict) == case.says
 }
 
+test_these_operators_restrict[comparison] if {
+	some comparison in ["stringequals", "stringequalsignorecase", "stringlike", "arnequals", "arnlike"]
+	conditions := [models.but(each, {"operator": comparison}) | some each in [to_delivery, for_vpcs]]
+	verdict := rule.verdict with input as passing(models.across_accounts, {"conditions": conditions})
+	verdict.findings == []
+}
+
+test_the_role_that_may_be_passed_is_shown if {
+	any_role := rule.verdict with input as cases["an operator passes any role"].model
+	any_role.findings[0].evidence == {"text": "*", "start": 0, "end": 1}
+	but_one := rule.verdict with input as cases["an operator passes all but one role"].model
+	not but_one.findings[0].evidence
+}
+
 test_nothing_is_said_of_what_is_no_model if not rule.verdict with input as {}
 
 # A role that may pass a role, to whatever its flow log writes.
@@ -61,9 +75,42 @@ cases := {
 		"model": passing(models.across_accounts, {"conditions": [models.but(to_delivery, {"if_exists": true}), for_vpcs]}),
 		"says": unconditioned,
 	},
+	"Firehose with conditions that hold for no service": {
+		"model": passing(models.across_accounts, {"conditions": [models.but(to_delivery, {"quantifier": "forallvalues"}), for_vpcs]}),
+		"says": unconditioned,
+	},
+	"Firehose with conditions that except": {
+		"model": passing(models.across_accounts, {"conditions": [models.but(to_delivery, {"operator": "stringnotequals"}), for_vpcs]}),
+		"says": unconditioned,
+	},
 	"Firehose to any service": {
 		"model": passing(models.across_accounts, {"conditions": [to("iam:passedtoservice", "*"), for_vpcs]}),
 		"says": unconditioned,
+	},
+	"what else it may do passes no role": {
+		"model": models.but(
+			models.permitting(
+				[
+					models.statement({"actions": ["logs:createlogdelivery"], "resources": ["*"]}),
+					models.statement({"actions": ["iam:passrole"], "resources": ["${aws_iam_role.this.arn}"], "conditions": [to_delivery, for_vpcs]}),
+				],
+				[[models.anything], [models.anything]],
+			),
+			{"flow_logs": [models.flow_log(models.across_accounts)]},
+		),
+		"says": [],
+	},
+	"Firehose passes the role of every account": {
+		"model": passing(models.across_accounts, object.union(documented, {"resources": ["arn:aws:iam::*:role/flow"]})),
+		"says": [`fail any-role: aws_iam_role_policy.this lets the delivery role pass "arn:aws:iam::*:role/flow", where it should pass itself alone`],
+	},
+	"Firehose passes a role whose name goes before its own": {
+		"model": passing(models.across_accounts, object.union(documented, {"resources": ["arn:aws:iam::111122223333:role/a-${aws_iam_role.this.name}"]})),
+		"says": [`fail any-role: aws_iam_role_policy.this lets the delivery role pass "arn:aws:iam::111122223333:role/a-${aws_iam_role.this.name}", where it should pass itself alone`],
+	},
+	"Firehose passes another role": {
+		"model": passing(models.across_accounts, object.union(documented, {"resources": ["arn:aws:iam::111122223333:role/overflow"]})),
+		"says": [`fail any-role: aws_iam_role_policy.this lets the delivery role pass "arn:aws:iam::111122223333:role/overflow", where it should pass itself alone`],
 	},
 	"Firehose passes any role": {
 		"model": passing(models.across_accounts, object.union(documented, {"resources": ["*"]})),
@@ -85,6 +132,14 @@ cases := {
 	"an operator passes a role to any service": {
 		"model": operator([{"service": "any"}]),
 		"says": ["fail operator-any-service: aws_iam_policy.operator lets whoever makes flow logs pass roles to any service: no condition on iam:PassedToService"],
+	},
+	"to which service an operator passes a role is not known": {
+		"model": operator([{"service": "unknown"}]),
+		"says": ["undecided operator-unknown: which role whoever makes flow logs may pass by aws_iam_policy.operator, or to which service, is not known before apply"],
+	},
+	"an operator passes any role and one": {
+		"model": operator([{"texts": ["arn:one"]}, {"roles": "any", "texts": ["*"]}]),
+		"says": [`fail operator-any-role: aws_iam_policy.operator lets whoever makes flow logs pass any role ("*")`],
 	},
 	"which role an operator passes is not known": {
 		"model": operator([{"roles": "unknown", "texts": ["${var.x}"]}]),

@@ -44,7 +44,7 @@ findings := array.flatten([
 	[finding |
 		some review in privilege.reviews(suspects)
 		globs := privilege.spelled(review, {action | some action in privilege.actions(review); privilege.wild(action)})
-		count(globs) > 0
+		first := globs[0]
 		finding := privilege.finding(
 			review,
 			{
@@ -52,7 +52,7 @@ findings := array.flatten([
 				"cause": "wildcard",
 				"message": $"{review.policy.address} allows the role {phrase.quoted(globs)}, where each action has to be named",
 				"fix": $"name the actions in {review.policy.address} that delivery needs, without a wildcard",
-				"evidence": evidence.marked(globs[0], "*"),
+				"evidence": evidence.marked(first, "*"),
 			},
 			"not-certain",
 		)

@@ -47,3 +47,9 @@ cases := {
 		"says": ["undecided policy-unread: what aws_iam_role_policy.this allows the role cannot be read: it is made by jsonencode"],
 	},
 }
+
+test_the_wildcard_is_shown if {
+	statement := models.statement({"actions": ["logs:put*"], "actions_given": ["logs:Put*"], "resources": ["arn:own"]})
+	verdict := rule.verdict with input as models.permitting([statement], [[models.own_streams]])
+	verdict.findings[0].evidence == {"text": "logs:Put*", "start": 8, "end": 9}
+}

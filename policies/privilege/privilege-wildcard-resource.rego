@@ -44,10 +44,8 @@ findings := array.flatten([
 	[finding |
 		some review in privilege.reviews(suspects)
 		wide := reaching(review)
-		count(wide) > 0
 		some cause in ["any-resource", "wildcard-scope", "wildcard-name", "other-log-group"]
-		texts := [each.text | some each in wide; each.cause == cause]
-		count(texts) > 0
+		nearest := likeness.nearest([each.text | some each in wide; each.cause == cause], own_group(review.role))
 		finding := privilege.finding(
 			review,
 			{
@@ -55,7 +53,7 @@ findings := array.flatten([
 				"cause": cause,
 				"message": $"{review.policy.address} lets the role reach {claim.patterns([each | some each in wide; each.cause == cause], own_group(review.role))}, {trouble[cause]}",
 				"fix": $"name the flow log's own log group in {review.policy.address}, and nothing else",
-				"evidence": evidence.marked(likeness.nearest(texts, own_group(review.role)), mark[cause]),
+				"evidence": evidence.marked(nearest, mark[cause]),
 			},
 			"not-certain",
 		)
@@ -109,10 +107,11 @@ suspects := {input.policies[permission.policy].document |
 }
 
 reaching(review) := [{"text": review.policy.resources[each.index].resources[position], "cause": cause} |
+	beside_own := names_own_group(review.role)
 	some each in privilege.allowing(review)
 	names_groups(each.statement, review.role)
 	some position, resource in covered(review, each)
-	cause := cause_of(resource, review.role)
+	cause := cause_of(resource, beside_own)
 ]
 
 unknown_reach(review) := [text |
@@ -155,11 +154,12 @@ cause_of(resource, _) := {
 	resource.reach in {"beyond", "other"}
 }
 
-cause_of(resource, role) := "other-log-group" if {
+cause_of(resource, true) := "other-log-group" if {
 	resource.reach == "other"
 	resource.form in {"bare-group", "group", "streams", "one-stream"}
-	names_own_group(role)
 }
+
+default names_own_group(_) := false
 
 # In place of the own group, another one is delivery-not-granted's to report.
 names_own_group(role) if {

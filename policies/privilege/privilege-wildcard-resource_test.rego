@@ -11,6 +11,28 @@ test_privilege_wildcard_resource[note] if {
 	models.says(verdict) == case.says
 }
 
+test_each_form_of_another_group_is_one[form] if {
+	some form in ["bare-group", "group", "streams", "one-stream"]
+	verdict := rule.verdict with input as models.permitting(
+		[models.writing({}), models.writing({"resources": ["arn:other"]})],
+		[[models.own_streams], [models.but(models.other_group, {"form": form})]],
+	)
+	[finding.cause | some finding in verdict.findings] == ["other-log-group"]
+}
+
+test_the_own_group_is_the_first_that_is_known if {
+	flow_logs := [models.flow_log({"log_group_arn": arn}) | some arn in ["", "arn:first", "arn:second"]]
+	rule.own_group(models.role({"flow_logs": [0, 1, 2]})) == "arn:first" with input as models.model({"flow_logs": flow_logs})
+}
+
+test_evidence_shows_the_first_wildcard[form] if {
+	statement := models.writing({"resources": ["arn:aws:logs:*"]})
+	some form in ["any", "wildcard-name"]
+	resource := {"streams": "every", "group": "yes", "reach": "beyond", "form": form}
+	verdict := rule.verdict with input as models.permitting([statement], [[resource]])
+	verdict.findings[0].evidence == {"text": "arn:aws:logs:*", "start": 13, "end": 14}
+}
+
 test_nothing_is_said_of_what_is_no_model if not rule.verdict with input as {}
 
 # A role for Firehose of another account that may do this.
@@ -75,6 +97,57 @@ cases := {
 	"another service's resource reaches no log group": {
 		"model": models.permitting([models.writing({"actions": ["logs:createlogstream", "logs:putlogevents", "logs:describelogstreams"], "covers": ["logs:createlogstream", "logs:putlogevents", "logs:describelogstreams"], "resources": ["arn:aws:s3:::x"]})], [[{"streams": "none", "group": "no", "reach": "other", "form": "other-service"}]]),
 		"says": [],
+	},
+	"each kind of wildcard is told by itself": {
+		"model": models.permitting([models.writing({"actions": ["logs:createlogstream", "logs:putlogevents", "logs:describelogstreams"], "covers": ["logs:createlogstream", "logs:putlogevents", "logs:describelogstreams"], "resources": ["*", "arn:aws:logs:eu-west-1:111122223333:log-group:/net*"]})], [[models.anything, {"streams": "every", "group": "yes", "reach": "beyond", "form": "wildcard-name"}]]),
+		"says": [
+			"fail any-resource: aws_iam_role_policy.this lets the role reach \"*\", which is every log group of every account and region",
+			"fail wildcard-name: aws_iam_role_policy.this lets the role reach \"arn:aws:logs:eu-west-1:111122223333:log-group:/net*\", which matches log groups other than the flow log's own",
+		],
+	},
+	"a wildcard that matches the own group alone is none": {
+		"model": models.permitting([models.writing({"actions": ["logs:createlogstream", "logs:putlogevents", "logs:describelogstreams"], "covers": ["logs:createlogstream", "logs:putlogevents", "logs:describelogstreams"], "resources": ["arn:own*", "${var.x}"]})], [[{"streams": "every", "group": "yes", "reach": "own", "form": "wildcard-name"}, {"streams": "unknown", "group": "unknown", "reach": "unknown", "form": "unknown"}]]),
+		"says": ["undecided resource-unknown: whether \"${var.x}\" in aws_iam_role_policy.this reaches other log groups is not known before apply"],
+	},
+	"an unknown resource of another service is no log group": {
+		"model": models.permitting(
+			[models.statement({"actions": ["s3:getobject"], "resources": ["${var.x}"]}), models.writing({"actions": ["logs:createlogstream", "logs:putlogevents", "logs:describelogstreams"], "covers": ["logs:createlogstream", "logs:putlogevents", "logs:describelogstreams"], "resources": ["${var.y}"]})],
+			[[{"streams": "unknown", "group": "unknown", "reach": "unknown", "form": "unknown"}], [{"streams": "unknown", "group": "unknown", "reach": "unknown", "form": "unknown"}]],
+		),
+		"says": ["undecided resource-unknown: whether \"${var.y}\" in aws_iam_role_policy.this reaches other log groups is not known before apply"],
+	},
+	"an unknown resource of a policy that may not be there": {
+		"model": models.but(models.permitting([models.writing({"actions": ["logs:createlogstream", "logs:putlogevents", "logs:describelogstreams"], "covers": ["logs:createlogstream", "logs:putlogevents", "logs:describelogstreams"], "resources": ["${var.x}"]})], [[{"streams": "unknown", "group": "unknown", "reach": "unknown", "form": "unknown"}]]), {"roles": [models.role({"permissions": [models.permission({"certain": false})]})]}),
+		"says": ["undecided not-certain: whether \"${var.x}\" in aws_iam_role_policy.this reaches other log groups is not known before apply, if it is there at all: that is not known before apply"],
+	},
+	"delivery to Firehose of another account writes to no log group": {
+		"model": forwarding(["logs:putlogevents"]),
+		"says": ["fail any-resource: aws_iam_role_policy.this lets the role reach \"*\", which is every log group of every account and region"],
+	},
+	"every action of another service reaches no log group": {
+		"model": models.permitting([models.statement({"actions": ["s3:*"], "resources": ["*"]})], [[models.anything]]),
+		"says": [],
+	},
+	"another service's resource is none beside the own group either": {
+		"model": models.permitting(
+			[models.writing({}), models.writing({"actions": ["logs:createlogstream", "logs:putlogevents", "logs:describelogstreams"], "covers": ["logs:createlogstream", "logs:putlogevents", "logs:describelogstreams"], "resources": ["arn:aws:s3:::x"]})],
+			[[models.own_streams], [{"streams": "none", "group": "no", "reach": "other", "form": "other-service"}]],
+		),
+		"says": [],
+	},
+	"another group, where the own is denied, is delivery-not-granted's": {
+		"model": models.permitting(
+			[models.writing({"effect": "Deny"}), models.writing({"actions": ["logs:createlogstream", "logs:putlogevents", "logs:describelogstreams"], "covers": ["logs:createlogstream", "logs:putlogevents", "logs:describelogstreams"], "resources": ["arn:other"]})],
+			[[models.own_streams], [models.other_group]],
+		),
+		"says": [],
+	},
+	"another group beside everything is too much, too": {
+		"model": models.permitting([models.writing({"actions": ["logs:createlogstream", "logs:putlogevents", "logs:describelogstreams"], "covers": ["logs:createlogstream", "logs:putlogevents", "logs:describelogstreams"], "resources": ["*", "arn:other"]})], [[models.anything, models.other_group]]),
+		"says": [
+			"fail any-resource: aws_iam_role_policy.this lets the role reach \"*\", which is every log group of every account and region",
+			"fail other-log-group: aws_iam_role_policy.this lets the role reach \"arn:other\", which is a log group other than the flow log's own",
+		],
 	},
 	"a Deny of everything reaches nothing": {
 		"model": models.permitting([models.writing({"actions": ["logs:createlogstream", "logs:putlogevents", "logs:describelogstreams"], "covers": ["logs:createlogstream", "logs:putlogevents", "logs:describelogstreams"], "resources": ["*"], "effect": "Deny"})], [[models.anything]]),

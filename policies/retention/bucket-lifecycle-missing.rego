@@ -56,7 +56,6 @@ about(bucket) := failure(
 		some reach in rule.reaches
 		reach in {"every", "some"}
 	]
-	count(short) > 0
 	days := min(short)
 } else := doubt(bucket, "lifecycle-unplaced", $"{phrase.addresses(parts)} may set it") if {
 	parts := subject.unseen_parts(bucket, "lifecycle")

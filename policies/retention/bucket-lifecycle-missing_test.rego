@@ -55,6 +55,39 @@ cases := {
 		"bucket": rules([{"days": models.known(7), "reaches": ["none"]}, {}]),
 		"says": [],
 	},
+	"a rule that deletes them when it may": {"bucket": rules([{"days": models.known(30)}]), "says": []},
+	"a rule that deletes some when it may": {"bucket": rules([{"days": models.known(30), "reaches": ["unknown"]}, {}]), "says": []},
+	"a disabled rule deletes nothing too soon": {
+		"bucket": rules([{"days": models.known(7), "enabled": models.known(false)}, {}]),
+		"says": [],
+	},
+	"a disabled rule of which it is not known what it reaches deletes nothing": {
+		"bucket": rules([{"days": models.known(7), "enabled": models.known(false), "reaches": ["unknown"]}, {}]),
+		"says": [],
+	},
+	"a rule that may not be made, and would delete too soon": {
+		"bucket": rules([{"days": models.known(7), "certain": false}, {}]),
+		"says": [$"undecided not-certain: {doubt}: whether its rules are made, or which records they reach, is not known before apply"],
+	},
+	"a disabled rule for a certain day deletes nothing": {
+		"bucket": rules([{"days": models.absent, "dated": true, "enabled": models.known(false)}, {}]),
+		"says": [],
+	},
+	"a rule for a certain day and other keys deletes no records": {
+		"bucket": rules([{"days": models.absent, "dated": true, "reaches": ["none"]}, {}]),
+		"says": [],
+	},
+	"days for other keys may be anything": {
+		"bucket": rules([{"days": models.unknown, "reaches": ["none"]}, {}]),
+		"says": [],
+	},
+	"where all records expire, another lifecycle does not matter": {
+		"bucket": {},
+		"source": {"unplaced_bucket_parts": [{
+			"source": 0, "address": "aws_s3_bucket_lifecycle_configuration.any", "sets": "lifecycle",
+		}]},
+		"says": [],
+	},
 	"days that are not known are undecided": {
 		"bucket": rules([{"days": models.unknown}]),
 		"says": [$"undecided unknown: {doubt}: a part of its rules is not known before apply"],
@@ -82,6 +115,20 @@ cases := {
 	"a lifecycle that may not be made is undecided": {
 		"bucket": rules([{"certain": false}]),
 		"says": [$"undecided not-certain: {doubt}: whether its rules are made, or which records they reach, is not known before apply"],
+	},
+	"a disabled rule does not make up for a lifecycle that is not known": {
+		"bucket": rules([{"enabled": models.known(false)}]),
+		"source": {"unplaced_bucket_parts": [{
+			"source": 0, "address": "aws_s3_bucket_lifecycle_configuration.any", "sets": "lifecycle",
+		}]},
+		"says": [$"undecided lifecycle-unplaced: {doubt}: aws_s3_bucket_lifecycle_configuration.any may set it"],
+	},
+	"nor does a rule without days": {
+		"bucket": rules([{"days": models.absent}]),
+		"source": {"unplaced_bucket_parts": [{
+			"source": 0, "address": "aws_s3_bucket_lifecycle_configuration.any", "sets": "lifecycle",
+		}]},
+		"says": [$"undecided lifecycle-unplaced: {doubt}: aws_s3_bucket_lifecycle_configuration.any may set it"],
 	},
 	"a lifecycle whose bucket is not known may be its lifecycle": {
 		"bucket": {"lifecycle": []},

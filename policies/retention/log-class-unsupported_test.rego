@@ -26,6 +26,10 @@ cases := {
 		"model": models.model({"log_groups": [models.log_group({"log_class": models.known("INFREQUENT_ACCESS")})]}),
 		"says": [],
 	},
+	"ESSENTIALS without filters is right": {
+		"model": models.model({"log_groups": [models.log_group({"log_class": models.known("ESSENTIALS")})]}),
+		"says": [],
+	},
 	"INFREQUENT_ACCESS refuses filters": {
 		"model": models.model({"log_groups": [models.log_group({"log_class": models.known("INFREQUENT_ACCESS"), "filters": [{"source": 0, "address": "aws_cloudwatch_log_metric_filter.this"}]})]}),
 		"says": ["fail filter-refused: the class INFREQUENT_ACCESS refuses the filters on the log group (aws_cloudwatch_log_metric_filter.this)"],

@@ -44,6 +44,19 @@ test_what_is_not_known_may_be_too_long[says] if {
 	models.says(verdict) == [says]
 }
 
+test_no_more_than_the_maximum_is_not_too_long[days] if {
+	some days in [0, 60, 90]
+	verdict := rule.verdict with input as models.model({"log_groups": [models.log_group({"retention": models.known(days)})]})
+		with data.flowgate_settings as {"retention": {"maximumDays": 90}}
+	verdict.findings == []
+}
+
+test_days_that_aws_does_not_offer_are_retention_invalid_s if {
+	verdict := rule.verdict with input as models.model({"log_groups": [models.log_group({"retention": models.known(100)})]})
+		with data.flowgate_settings as {"retention": {"maximumDays": 90}}
+	verdict.findings == []
+}
+
 test_365_days_are_not_too_long_where_400_are_allowed if {
 	verdict := rule.verdict with input as models.model({})
 		with data.flowgate_settings as {"retention": {"maximumDays": 400}}

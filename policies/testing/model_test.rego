@@ -37,6 +37,7 @@ model(changes) := lifted(but(
 		"changes": [],
 		"sensitive": [],
 		"assumptions": [],
+		"lacking": [],
 		"waivers": [],
 		"merged": [],
 		"today": "2026-11-21",

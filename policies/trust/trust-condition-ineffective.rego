@@ -57,7 +57,7 @@ fix := "use StringEquals on aws:SourceAccount and ArnLike on aws:SourceArn with 
 
 # The worst of a role: that it fails comes before that it may.
 about_case(case) := undecided(
-	"condition-unknown", by_arn[0],
+	"condition-unknown", by_arn,
 	"AWS does not say which ARN the log-delivery service names",
 ) if {
 	case[1] == "firehose"
@@ -65,23 +65,20 @@ about_case(case) := undecided(
 		some statement in trust.letting_service_in(case)
 		some each in statement.conditions
 		each.key == "aws:sourcearn"
-	]
-	count(by_arn) > 0
-} else := refusals(case)[0] if {
-	count(refusals(case)) > 0
-} else := openings[0] if {
-	openings := [opening(statement) |
+	][0]
+} else := refused if {
+	refused := refusals(case)[0]
+} else := open if {
+	open := [opening(statement) |
 		some statement in guarded(trust.letting_service_in(case))
 		guard.restricts(statement) == "no"
 		guard.denied_to_others(case) == "no"
-	]
-	count(openings) > 0
+	][0]
 } else := failure("denial-without-effect", conditions(idle), "keeps nobody out") if {
 	idle := idle_denials(case)
 	count(idle) > 0
-} else := doubts[0] if {
-	doubts := array.concat(unclear(case), unclear_denials(case))
-	count(doubts) > 0
+} else := unsure if {
+	unsure := array.concat(unclear(case), unclear_denials(case))[0]
 }
 
 guarded(statements) := [statement | some statement in statements; count(guard.of_statement(statement)) > 0]

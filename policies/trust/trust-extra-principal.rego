@@ -58,13 +58,13 @@ strangers := {case: about |
 		some principal in statement.principals
 		stranger(principal, case)
 	})
-	count(extra) > 0
+	first := extra[0]
 	about := {
 		"verdict": "fail",
 		"cause": "extra",
 		"message": $"the trust policy lets {phrase.quoted(extra)} assume the role, where only the {trust.service_name(case)} should",
 		"fix": $"remove {phrase.quoted(extra)} from the trust policy",
-		"evidence": evidence.whole(extra[0]),
+		"evidence": evidence.whole(first),
 	}
 }
 

@@ -41,13 +41,19 @@ import data.flowgate.verdict as answer
 # entrypoint: true
 verdict := answer.of(rego.metadata.chain(), count(subject.roles), findings) if input.version == 1
 
-findings := array.concat(trust.unread("trust-unread"), trust.of_cases(abouts))
-
 # A role that AWS refuses to take is delivery-role-unused's.
-abouts := {case: about |
+findings := array.flatten([
+	trust.unread("trust-unread"),
+	trust.of_cases(abouts("cloudwatch")),
+	trust.of_cases(abouts("firehose")),
+	trust.of_cases(abouts("elsewhere")),
+])
+
+# Flow logs that share a role may be of several destinations, each with a service of its own.
+abouts(destination) := {case: about |
 	some case in trust.cases
-	case[1] != "unused"
-	about := about_case(case)
+	destination in trust.destinations(case)
+	about := about_case([case[0], destination])
 }
 
 about_case(case) := {

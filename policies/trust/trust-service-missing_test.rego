@@ -16,6 +16,12 @@ test_nothing_is_said_of_what_is_no_model if not rule.verdict with input as {}
 # A role for Firehose of another account with this trust.
 forwarding(statements) := models.but(models.trusted_by(statements), {"flow_logs": [models.flow_log(models.across_accounts)]})
 
+# One that a flow log to a log group uses too.
+sharing(statements) := models.but(models.trusted_by(statements), {
+	"flow_logs": [models.flow_log(models.across_accounts), models.flow_log({})],
+	"roles": [models.role({"flow_logs": [0, 1]})],
+})
+
 cases := {
 	"NotPrincipal that names the service trusts everybody else": {
 		"model": models.trusted_by([models.trusting({"principals": [], "not_principals": [models.service("vpc-flow-logs.amazonaws.com")]})]),
@@ -56,6 +62,26 @@ cases := {
 	"a Deny keeps the service out": {
 		"model": models.trusted_by([models.trusting({}), models.trusting({"effect": "Deny", "conditions": []})]),
 		"says": ["fail explicit-deny: the trust policy denies the flow-logs service the role"],
+	},
+	"a Deny of another action does not": {
+		"model": models.trusted_by([models.trusting({}), models.trusting({"effect": "Deny", "covers": [], "conditions": []})]),
+		"says": [],
+	},
+	"a Deny under a condition that never holds does not": {
+		"model": models.trusted_by([models.trusting({}), models.trusting({"effect": "Deny", "conditions": [models.condition({"key": "sts:externalid", "values": [models.value({})]})]})]),
+		"says": [],
+	},
+	"a Deny under a condition that may hold is undecided": {
+		"model": models.trusted_by([models.trusting({}), models.trusting({"effect": "Deny", "conditions": [models.condition({"key": "aws:principaltag/x", "values": [models.value({"own": "unknown"})]})]})]),
+		"says": ["undecided condition-unknown: whether the flow-logs service may assume the role cannot be told: whether an action or a condition applies to it is not known"],
+	},
+	"the service is trusted, whoever else may be": {
+		"model": models.trusted_by([models.trusting({"unknown": ["principal"]})]),
+		"says": [],
+	},
+	"a statement for no principal trusts nobody": {
+		"model": models.trusted_by([models.trusting({"principals": []})]),
+		"says": ["fail nobody: the role trusts nobody, so the flow-logs service may not assume it"],
 	},
 	"a Deny of others does not": {
 		"model": models.trusted_by([models.trusting({}), models.trusting({"effect": "Deny", "principals": [], "not_principals": [models.service("vpc-flow-logs.amazonaws.com")], "conditions": []})]),
@@ -112,6 +138,28 @@ cases := {
 	"the flow-logs service does not deliver to Firehose": {
 		"model": forwarding([models.trusting({})]),
 		"says": ["fail other-principal: the role trusts \"vpc-flow-logs.amazonaws.com\" and not the log-delivery service"],
+	},
+	"a log group and a stream of another account that share a role need a service each, and have the first": {
+		"model": sharing([models.trusting({})]),
+		"says": ["fail other-principal: the role trusts \"vpc-flow-logs.amazonaws.com\" and not the log-delivery service"],
+	},
+	"a log group and a stream of another account that share a role need a service each, and have the second": {
+		"model": sharing([models.trusting({"principals": [models.service("delivery.logs.amazonaws.com")], "conditions": []})]),
+		"says": ["fail other-principal: the role trusts \"delivery.logs.amazonaws.com\" and not the flow-logs service"],
+	},
+	"a log group and a stream of another account that share a role need a service each, and have both": {
+		"model": sharing([
+			models.trusting({}),
+			models.trusting({"principals": [models.service("delivery.logs.amazonaws.com")], "conditions": []}),
+		]),
+		"says": [],
+	},
+	"a role for a log group and for what nobody knows": {
+		"model": models.but(models.trusted_by([models.trusting({})]), {
+			"flow_logs": [models.flow_log({}), models.flow_log({"destination_type": models.unknown, "destination_service": "unknown"})],
+			"roles": [models.role({"flow_logs": [0, 1]})],
+		}),
+		"says": ["undecided destination-not-judged: whether the role trusts the right service cannot be told: where its flow logs write to is not known before apply"],
 	},
 	"an opaque trust policy is undecided": {
 		"model": models.model({"roles": [models.role({"trust": models.opaque})]}),

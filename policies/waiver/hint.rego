@@ -36,6 +36,6 @@ _nearest(address, candidates) := min({candidate | some candidate, likeness in al
 _likeness(one, other) := _common(one, other) + _common(strings.reverse(one), strings.reverse(other))
 
 _common(one, other) := count([length |
-	some length in numbers.range(1, min([count(one), count(other)]))
+	some length in numbers.range(1, count(one))
 	substring(one, 0, length) == substring(other, 0, length)
 ])

@@ -49,7 +49,6 @@ _excused(finding, waivers, sources) := object.union(finding, {"waiver": {
 		waiver.days_left >= 0
 		covers(waiver, finding, sources)
 	]
-	count(holding) > 0
 	[left, reason, until] := max(holding)
 } else := finding if {
 	count(waivers) > 0

@@ -1,4 +1,6 @@
 // The mutants of a Rego file: each a text that differs in one place from the file's own.
+const { spawnSync } = require("node:child_process");
+const { join } = require("node:path");
 
 /** How a comparison is turned. */
 const TURNED = {
@@ -90,6 +92,8 @@ function mutantsOf(text, module) {
     const whole = placeOf(node);
     const places = node.value.map(placeOf);
     if (whole === undefined || places.includes(undefined) || places.length < 2) return;
+    // The parser gives the members of a set in an order of its own.
+    places.sort((a, b) => a.start - b.start);
     places.forEach((place, at) => {
       const next = places[at + 1];
       const before = places[at - 1];
@@ -142,6 +146,17 @@ function mutantsOf(text, module) {
   return mutants;
 }
 
+/** What `mutantsOf` takes as the module of a file. */
+function parse(root, file) {
+  const options = ["parse", "--format", "json", "--json-include", "locations", file];
+  const { stdout, status } = spawnSync(join(root, ".tools", "bin", "opa"), options, {
+    cwd: root,
+    maxBuffer: 1 << 28,
+  });
+  if (status !== 0) throw new Error(`${file} does not parse`);
+  return JSON.parse(stdout);
+}
+
 function lineStarts(bytes) {
   const starts = [0];
   for (let at = bytes.indexOf(10); at >= 0; at = bytes.indexOf(10, at + 1)) starts.push(at + 1);
@@ -153,4 +168,4 @@ function inOneLine(text) {
   return line.length > 90 ? `${line.slice(0, 87)}...` : line;
 }
 
-module.exports = { mutantsOf };
+module.exports = { mutantsOf, parse };

@@ -1,6 +1,7 @@
 import { PRIVILEGE, PRIVILEGE_OF_ROLES, TRUST } from "./cases/access";
 import { CAPTURE } from "./cases/capture";
 import { GRANTS } from "./cases/delivery";
+import { IDIOMS, IDIOMS_OPEN } from "./cases/idioms";
 import { OPEN } from "./cases/open";
 import { OTHERS, OTHERS_REFUSED } from "./cases/other";
 import { REFUSED } from "./cases/refused";
@@ -20,6 +21,7 @@ const DEPLOYABLE: readonly MatrixCase[] = [
   ...CAPTURE,
   ...STORAGE,
   ...OTHERS,
+  ...IDIOMS,
 ];
 
 /** Every case that Terraform plans and applies. */
@@ -32,4 +34,5 @@ export const SOURCE_CASES: readonly MatrixCase[] = [
   ...STORAGE_REFUSED,
   ...OTHERS_REFUSED,
   ...OPEN,
+  ...IDIOMS_OPEN,
 ];

@@ -73,7 +73,7 @@ describe("modules, count and for_each", () => {
     ]);
     expect(findings(report).filter((finding) => !finding.startsWith("? "))).toEqual(RACES);
     expect(summary(report)).toMatch(
-      /; to prove it, give the source of the plan too, its synthesized stack or folder of \.tf: flowgate check shapes\/first\.json SOURCE$/,
+      /; to prove it, add its source: flowgate check shapes\/first\.json SOURCE$/,
     );
   });
 

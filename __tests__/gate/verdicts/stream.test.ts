@@ -1,5 +1,5 @@
 import type { World } from "./world";
-import { ACCOUNT, hold, REGION, trusting, SOURCE } from "./world";
+import { ACCOUNT, GROUP_REF, hold, REGION, trusting, SOURCE } from "./world";
 
 const THERE = "444455556666";
 const DESTINATION_ROLE = `arn:aws:iam::${THERE}:role/AWSLogDeliveryFirehoseCrossAccountRole`;
@@ -41,6 +41,40 @@ hold("a delivery stream of the own account", [
     "with a tag that is not known may let it in",
     own({ LogDeliveryEnabled: "${var.on}" }),
     ["? stream-tag-missing unknown"],
+  ],
+]);
+
+/** The same, fed from somewhere else. */
+const fed = (feed: object): World => ({
+  ...own({ LogDeliveryEnabled: "true" }),
+  also: {
+    aws_kinesis_firehose_delivery_stream: {
+      s: { name: "records", tags: { LogDeliveryEnabled: "true" }, ...feed },
+    },
+  },
+});
+
+hold("a delivery stream", [
+  ["without a source takes what log delivery puts", fed({ kinesis_source_configuration: null }), []],
+  [
+    "that a Kinesis stream feeds takes nothing else",
+    fed({ kinesis_source_configuration: [{ kinesis_stream_arn: "${aws_kinesis_stream.k.arn}" }] }),
+    ["destination-mismatch stream-source"],
+  ],
+  [
+    "that a topic feeds takes nothing else",
+    fed({ msk_source_configuration: { topic_name: "records" } }),
+    ["destination-mismatch stream-source"],
+  ],
+  [
+    "that a dynamic block may feed may take nothing else",
+    fed({ dynamic: { kinesis_source_configuration: { for_each: "${var.feeds}", content: {} } } }),
+    ["? destination-mismatch source-unknown"],
+  ],
+  [
+    "that a topic feeds, and a Kinesis stream may, takes nothing else",
+    fed({ kinesis_source_configuration: "${var.feed}", msk_source_configuration: {} }),
+    ["destination-mismatch stream-source"],
   ],
 ]);
 
@@ -138,5 +172,55 @@ hold("a delivery stream of another account", [
       permission: [...FORWARDING, { Effect: "Allow", Action: "logs:PutLogEvents", Resource: "*" }],
     }),
     ["privilege-excess-action excess", "privilege-wildcard-resource any-resource"],
+  ],
+]);
+
+const GROUP_TOO = {
+  aws_flow_log: {
+    g: {
+      vpc_id: "${aws_vpc.v.id}",
+      traffic_type: "ALL",
+      log_destination: GROUP_REF,
+      iam_role_arn: "${aws_iam_role.r.arn}",
+      max_aggregation_interval: 60,
+      depends_on: ["aws_iam_role_policy.p"],
+    },
+  },
+};
+
+hold(
+  "a role that writes to a log group and to a delivery stream of another account",
+  [
+    [
+      "has to trust the service of the first",
+      far({ also: GROUP_TOO }),
+      ["trust-service-missing other-principal"],
+    ],
+    [
+      "has to trust the service of the second",
+      far({ also: GROUP_TOO, trust: [trusting(SOURCE)] }),
+      ["trust-service-missing other-principal"],
+    ],
+    ["may trust both", far({ also: GROUP_TOO, trust: [...LETTING_IN, trusting(SOURCE)] }), []],
+  ],
+  /^(?:\? )?(?:privilege|delivery)-|^trust-confused-deputy/,
+);
+
+hold("a role for what nobody knows", [
+  [
+    "may be one too many",
+    {
+      trust: [...LETTING_IN, trusting(SOURCE)],
+      flowLog: { log_destination_type: "${var.type}", log_destination: "${var.destination}" },
+    },
+    [
+      "? delivery-not-granted destination-not-judged",
+      "? delivery-role-unused destination-unknown",
+      "? destination-arn-suffix unknown",
+      "? destination-mismatch type-unknown",
+      "? privilege-wildcard-resource resource-unknown",
+      "trust-confused-deputy unrestricted",
+      "? trust-service-missing destination-not-judged",
+    ],
   ],
 ]);

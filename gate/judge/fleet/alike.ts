@@ -38,12 +38,11 @@ export class Likeness {
   }
 
   #same(one: unknown, other: unknown, tie: Tie | undefined): boolean {
+    if (one === other) return true;
     if (typeof one !== typeof other) return tie === "unread";
-    if (typeof one === "string") return one === other || areAlike(one, other as string, tie);
+    if (typeof one === "string") return areAlike(one, other as string, tie);
     if (typeof one !== "object" || one === null || other === null)
-      return isPosition(tie) && typeof one === "number"
-        ? this.#leadsAlike(one, other as number, tie.to)
-        : one === other;
+      return isPosition(tie) && typeof one === "number" && this.#leadsAlike(one, other as number, tie.to);
     if (Array.isArray(one)) return Array.isArray(other) && this.#sameList(one, other, tie);
     return !Array.isArray(other) && this.#sameObject(one as Members, other as Members, tie);
   }
@@ -70,7 +69,7 @@ export class Likeness {
   /** What a component shares with others is the same; what is its own has the same place in each. */
   #leadsAlike(one: number, other: number, to: string): boolean {
     const ranks = this.#ranks[to];
-    if (ranks === undefined || one < 0 || other < 0) return one === other;
+    if (ranks === undefined || one < 0 || other < 0) return false;
     return ranks[one] === ranks[other];
   }
 }

@@ -45,10 +45,10 @@ export function componentsOf(model: Model): Component[] | undefined {
       const leader = leaderOf(leaders, start + at);
       let component = components.get(leader);
       if (component === undefined) {
-        component = Object.fromEntries(KINDS.map((name) => [name, []]));
+        component = {};
         components.set(leader, component);
       }
-      component[kind]?.push(at);
+      (component[kind] ??= []).push(at);
     });
   }
   return [...components.values()];

@@ -108,7 +108,7 @@ export const SHARED: readonly string[] = ["documents", "coverages", "target_cove
 export const SURROUNDINGS: readonly string[] = ["version", "sources"];
 
 /** What no rule judges by: it changes how findings read, and what becomes of them. */
-export const SETTLING: readonly string[] = ["today", "waivers", "sensitive", "assumptions"];
+export const SETTLING: readonly string[] = ["today", "waivers", "sensitive", "assumptions", "lacking"];
 
 export function isPosition(tie: Tie | undefined): tie is { readonly to: string } {
   return typeof tie === "object" && typeof tie.to === "string";

@@ -1,6 +1,7 @@
 import { bodies, isObject } from "../../read/blocks";
 import type { Resource } from "../../read/resource";
 import { Directory } from "../directory";
+import { isDynamic } from "../flow-log/destination-options";
 import type { DeliveryStream, TextValue } from "../model";
 import { deliveryStreamArn } from "../reference/amazon-name";
 import type { Resolver } from "../reference/resolver";
@@ -34,9 +35,25 @@ function readDeliveryStream(resolver: Resolver, resource: Resource): DeliveryStr
   return subjectOf(resource, {
     name: readText(resolver, resource.attributes.name, placeOf(resource)),
     arn: literalOf(deliveryStreamArn(resolver, resource)) ?? `\${${resource.address}.arn}`,
+    feed: readFeed(resource),
     delivery_tag: readTag(resolver, resource),
     flow_logs: [],
   });
+}
+
+/** A stream without a source is put to directly. */
+function readFeed({ attributes }: Resource): DeliveryStream["feed"] {
+  const feeds = (["kinesis", "msk"] as const).map((feed) => {
+    const block = `${feed}_source_configuration`;
+    const blocks = bodies(attributes[block]);
+    if (blocks === undefined || isDynamic(attributes.dynamic, block)) return "unknown";
+    return blocks.length > 0 ? feed : "direct-put";
+  });
+  return (
+    feeds.find((feed) => feed !== "direct-put" && feed !== "unknown") ??
+    feeds.find((feed) => feed === "unknown") ??
+    "direct-put"
+  );
 }
 
 /** Of the resource, of all its tags as a plan shows them, or of the provider's default tags, in that order. */

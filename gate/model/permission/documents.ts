@@ -35,25 +35,21 @@ export class Documents {
   /** Position of what a policy covers of the target; a policy that cannot be read covers nothing. */
   coverage(decoded: DecodedDocument | undefined, target: CoverageTarget): number {
     if (decoded === undefined) return this.#coverageAt({ statements: [] });
-    return this.#stampCoverage(decoded, target) ?? this.#coverageOf(decoded, target);
+    const { stamp } = decoded;
+    const unnamed = stamp && unnamedTarget(stamp.name, target);
+    const at =
+      stamp === undefined || unnamed === undefined
+        ? -1
+        : this.#coverageOf(stamp.document, unnamed, isWellKnown);
+    return at < 0 ? this.#coverageOf(decoded, target, () => true) : at;
   }
 
-  /** Where the one group is the one that the policy was stamped with, the stamp is covered as all its imprints are. */
-  #stampCoverage({ stamp }: DecodedDocument, target: CoverageTarget): number | undefined {
-    const group = target.groups.length === 1 ? target.groups[0] : undefined;
-    const last = group?.at(-1);
-    if (stamp === undefined || group === undefined || typeof last !== "string") return undefined;
-    if (!last.endsWith(`log-group:${stamp.name}`)) return undefined;
-    const marked = last.slice(0, -stamp.name.length) + STAMP_MARK;
-    const unnamed = Object.assign({}, target, { groups: [group.with(-1, marked)] });
-    return isWellKnown(stamp.document, unnamed) ? this.#coverageOf(stamp.document, unnamed) : undefined;
-  }
-
-  #coverageOf(decoded: DecodedDocument, target: CoverageTarget): number {
+  /** -1 for a document that is not one to be told by. */
+  #coverageOf(decoded: DecodedDocument, target: CoverageTarget, tells: typeof isWellKnown): number {
     const known = this.#covered.get(decoded) ?? new Map<string, number>();
     this.#covered.set(decoded, known);
     const key = [target.streamPrefix, target.complete, ...target.groups.map(textKey)].join("\n");
-    const at = known.get(key) ?? this.#coverageAt(cover(decoded, target));
+    const at = known.get(key) ?? (tells(decoded, target) ? this.#coverageAt(cover(decoded, target)) : -1);
     known.set(key, at);
     return at;
   }
@@ -74,4 +70,14 @@ export class Documents {
     this.#positions.set(key, at);
     return at;
   }
+}
+
+/** Where the one group is the one that a policy was stamped with, its stamp is covered as all its imprints are. */
+function unnamedTarget(name: string, target: CoverageTarget): CoverageTarget | undefined {
+  const group = target.groups.length === 1 ? target.groups[0] : undefined;
+  const last = group?.at(-1);
+  if (group === undefined || typeof last !== "string" || !last.endsWith(`log-group:${name}`))
+    return undefined;
+  const marked = last.slice(0, -name.length) + STAMP_MARK;
+  return Object.assign({}, target, { groups: [group.with(-1, marked)] });
 }

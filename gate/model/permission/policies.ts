@@ -1,7 +1,7 @@
 import type { Resource } from "../../read/resource";
 import type { Documents } from "./documents";
 import type { Policy } from "../model";
-import { type DecodedDocument, type ReadPolicy, readPolicy } from "../policy/read-policy";
+import type { DecodedDocument, ReadPolicy } from "../policy/read-policy";
 import { Stamps } from "../policy/stamp";
 import type { PolicySite } from "./policy-site";
 import { Reading } from "../reference/reading";
@@ -40,9 +40,7 @@ export class Policies {
     const own = use?.own.own ?? this.#resolver.owners.own(role ?? site.resource);
     const roleArn = role && this.#resolver.attribute(role, "arn");
     const reading = new Reading(this.#resolver, placeOf(site.resource), own, roleArn);
-    const made = this.#stamps.decode(site.raw, String(site.resource.source), (raw) =>
-      readPolicy(raw, "permission", reading),
-    );
+    const made = this.#stamps.decode(site.raw, String(site.resource.source), reading);
     this.#read.set(site, made);
     return made;
   }

@@ -30,14 +30,17 @@ export interface ReadPolicy {
 /**
  * Reads a policy from whatever Terraform allows in its place: JSON text, JSON text with references in it, or a
  * reference to a local, to another resource or to an `aws_iam_policy_document`. Never throws: what cannot be read is
- * `opaque` and says why.
+ * `opaque` and says why. `draft`: `draftPolicy`, or what remembers what it made of this text.
  */
-export function readPolicy(raw: unknown, use: Use, context: PolicyContext): ReadPolicy {
+export function readPolicy(
+  raw: unknown,
+  use: Use,
+  context: PolicyContext,
+  draft: typeof draftPolicy = draftPolicy,
+): ReadPolicy {
   if (raw === undefined || raw === null) return { text: { state: "absent", reason: "", detail: "" } };
   try {
-    const read = readDrafts(raw, context, { texts: MOST_TEXTS }).map((draft) =>
-      readStatement(draft, use, context),
-    );
+    const read = draft(raw, context).map((statement) => readStatement(statement, use, context));
     return {
       text: { state: "readable", reason: "", detail: "" },
       document: {
@@ -50,6 +53,11 @@ export function readPolicy(raw: unknown, use: Use, context: PolicyContext): Read
     if (!(error instanceof Unreadable)) throw error;
     return { text: { state: "opaque", reason: error.reason, detail: error.detail } };
   }
+}
+
+/** The statements before IAM's meaning is read out of them: the same whatever the policy is asked. Throws `Unreadable`. */
+export function draftPolicy(raw: unknown, context: PolicyContext): readonly StatementDraft[] {
+  return readDrafts(raw, context, { texts: MOST_TEXTS });
 }
 
 /** What the service needs to write records; the rest of `Statement.covers` is not in its way. */

@@ -17,11 +17,14 @@ export class Resolver {
   readonly index: InputIndex;
   readonly owners: Owners;
   readonly #texts: Map<string, Text>[];
+  /** Texts that are a reference and nothing else: flow logs are asked for their destination many times. */
+  readonly #references: Map<string, Text>[];
   #depth = 0;
 
   constructor(index: InputIndex) {
     this.index = index;
     this.#texts = index.sources.map(() => new Map<string, Text>());
+    this.#references = index.sources.map(() => new Map<string, Text>());
     this.owners = new Owners(index, (raw, place) => this.text(raw, place));
     index.sources.forEach(({ providers }, source) => {
       for (const { region } of providers.values()) this.#declareRegion(region, source);
@@ -30,8 +33,18 @@ export class Resolver {
 
   /** Resolves a template. */
   text(raw: string, place: Place): Text {
+    const references = place.instance === "" ? this.#references[place.source] : undefined;
+    const known = references?.get(raw);
+    if (known !== undefined) return known;
     const parts = parseTemplate(raw);
-    if (parts.length === 1 && typeof parts[0] === "object") return this.expression(parts[0], place);
+    const [first, ...others] = parts;
+    if (others.length === 0) {
+      if (typeof first !== "object") return parts as Text;
+      const text = this.expression(first, place);
+      // Inside another reference it may be cut off, where they form a circle.
+      if (this.#depth === 0) references?.set(raw, text);
+      return text;
+    }
     return joinText(
       ...parts.map((part) => (typeof part === "string" ? [part] : this.expression(part, place))),
     );

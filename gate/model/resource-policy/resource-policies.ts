@@ -2,7 +2,7 @@ import type { Resource } from "../../read/resource";
 import type { PolicyReading, ResourcePolicy, TargetCoverage } from "../model";
 import type { Documents } from "../permission/documents";
 import type { ResourceRequest, Use } from "../policy/policy-context";
-import { type ReadPolicy, readPolicy } from "../policy/read-policy";
+import { draftPolicy, type ReadPolicy, readPolicy } from "../policy/read-policy";
 import { Reading } from "../reference/reading";
 import type { Resolver } from "../reference/resolver";
 import { placeOf, subjectOf } from "../subject";
@@ -25,6 +25,7 @@ export class ResourcePolicies {
   readonly #documents: Documents;
   readonly #positions = new Map<ResourcePolicySite, number>();
   readonly #read = new Map<ResourcePolicySite, Map<string, ReadPolicy>>();
+  readonly #drafts = new Map<ResourcePolicySite, ReturnType<typeof draftPolicy>>();
   readonly #readings = new Map<string, Omit<PolicyReading, "certain">>();
   readonly #equal = new Map<string, number>();
 
@@ -58,9 +59,18 @@ export class ResourcePolicies {
     const known = this.#read.get(site) ?? new Map<string, ReadPolicy>();
     this.#read.set(site, known);
     const reading = new Reading(this.#resolver, placeOf(site.resource), own, undefined, request);
-    const read = known.get(asked) ?? readPolicy(site.raw, use, reading);
+    const read =
+      known.get(asked) ??
+      readPolicy(site.raw, use, reading, (raw, context) => this.#draft(site, raw, context));
     known.set(asked, read);
     return read;
+  }
+
+  /** Parsed once: a key is asked about by every log group that it encrypts. */
+  #draft(site: ResourcePolicySite, ...given: Parameters<typeof draftPolicy>): ReturnType<typeof draftPolicy> {
+    const draft = this.#drafts.get(site) ?? draftPolicy(...given);
+    this.#drafts.set(site, draft);
+    return draft;
   }
 
   #file(site: ResourcePolicySite, { text, document }: ReadPolicy): number {

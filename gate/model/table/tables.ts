@@ -8,7 +8,7 @@ import { placeOf, subjectOf } from "../subject";
 import { joinText } from "../text/text-parts";
 import { readFlag, readText } from "../value";
 import { readFileFormat, readNames } from "./table-columns";
-import { readFolders, type S3Address, splitAddress, unescapedIn } from "./table-path";
+import { type Projected, readFolders, type S3Address, splitAddress, unescapedIn } from "./table-path";
 
 /** Models the Glue tables over buckets that flow logs write to. */
 export function readTables(resolver: Resolver, buckets: Buckets): Table[] {
@@ -17,8 +17,9 @@ export function readTables(resolver: Resolver, buckets: Buckets): Table[] {
     const storage = bodies(resource.attributes.storage_descriptor)?.[0] ?? {};
     const settings = isObject(parameters) ? parameters : {};
     const place = placeOf(resource);
-    const template = splitAddress(resolver, settings["storage.location.template"], place);
-    const location = splitAddress(resolver, storage.location, place);
+    const own = resolver.owners.own(resource);
+    const template = splitAddress(resolver, settings["storage.location.template"], place, own);
+    const location = splitAddress(resolver, storage.location, place, own);
     const bucket = bucketOf(resolver, buckets, resource, location ?? template);
     const flowLogs = buckets.list[bucket]?.flow_logs ?? [];
     if (flowLogs.length === 0) return [];
@@ -103,25 +104,38 @@ function readPath(
   const given = typeof raw === "string" && isTemplated ? raw : "";
   if (isTemplated || projected === "no") {
     if (address?.key === undefined || projected === "unknown")
-      return { state: "unknown", whole: isTemplated, folders: [], variables: [], unescaped, given };
-    const read = readFolders(address.key, formatsIn(resolver, table, settings));
+      return {
+        state: "unknown",
+        whole: isTemplated,
+        folders: [],
+        listed: [],
+        variables: [],
+        unescaped,
+        given,
+      };
+    const read = readFolders(address.key, readProjected(resolver, table, settings));
     return Object.assign({ state: "known" as const, whole: isTemplated, unescaped, given }, read);
   }
   if (projected === "unknown" || location?.key === undefined || keys === undefined)
-    return { state: "unknown", whole: true, folders: [], variables: [], unescaped, given };
+    return { state: "unknown", whole: true, folders: [], listed: [], variables: [], unescaped, given };
   const below = keys.map((key) => `${key}=\${${key}}`).join("/");
-  const read = readFolders(`${location.key}/${below}`, new Map());
+  const projections = readProjected(resolver, table, settings);
+  const read = readFolders(`${location.key}/${below}`, { ...projections, formats: new Map() });
   return Object.assign({ state: "known" as const, whole: true, unescaped, given }, read);
 }
 
-/** Formats of the variables of type date, by name. */
-function formatsIn(resolver: Resolver, table: Resource, settings: Attributes): Map<string, string> {
+function readProjected(resolver: Resolver, table: Resource, settings: Attributes): Projected {
   const formats = new Map<string, string>();
+  const values = new Map<string, readonly string[]>();
   for (const name of projectionsIn(settings)) {
-    const { value } = readText(resolver, settings[`projection.${name}.format`], placeOf(table));
-    if (value !== undefined) formats.set(name, value);
+    const read = (parameter: string): string | undefined =>
+      readText(resolver, settings[`projection.${name}.${parameter}`], placeOf(table)).value;
+    const format = read("format");
+    if (format !== undefined) formats.set(name, format);
+    const listed = read("type") === "enum" ? read("values") : undefined;
+    if (listed !== undefined) values.set(name, listed.split(","));
   }
-  return formats;
+  return { formats, values, own: resolver.owners.shown(table) };
 }
 
 /** Names of the partition keys that are projected. */

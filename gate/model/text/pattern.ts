@@ -36,11 +36,23 @@ function keyOf(part: string | Atom | undefined): unknown {
 
 /** Is there a string that both patterns match? */
 export function overlaps(a: Text, b: Text): Ternary {
+  const [one, other] = [headOf(a), headOf(b)];
+  if (!one.head.startsWith(other.head) && !other.head.startsWith(one.head)) return "no";
+  if (one.isPrefix && other.isPrefix) return "yes";
   const left = tokenise(a, true);
   const right = tokenise(b, true);
   if (meet(left, right)) return "yes";
   if (literalOf(a) !== undefined && literalOf(b) !== undefined) return "no";
   return meet(loosen(left), loosen(right)) ? "unknown" : "no";
+}
+
+/** What every string that the pattern matches starts with; `isPrefix`: and nothing else is asked of them. */
+function headOf(pattern: Text): { readonly head: string; readonly isPrefix: boolean } {
+  const [first, ...others] = pattern;
+  if (typeof first !== "string") return { head: "", isPrefix: false };
+  const wild = first.search(/[*?]/);
+  if (wild < 0) return { head: first, isPrefix: false };
+  return { head: first.slice(0, wild), isPrefix: others.length === 0 && first.slice(wild) === "*" };
 }
 
 /** Does a known part of the text hold `*` or `?`? */

@@ -100,6 +100,7 @@ export const OPEN: readonly MatrixCase[] = [
     }),
     findings: [
       "? delivery-not-granted destination-not-judged",
+      "? delivery-role-unused destination-unknown",
       "? destination-arn-suffix unknown",
       "? destination-mismatch type-unknown",
       "? destination-options-misplaced destination-unknown",

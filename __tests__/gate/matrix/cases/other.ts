@@ -148,6 +148,34 @@ export const OTHERS_REFUSED: readonly MatrixCase[] = [
     findings: ["stream-tag-missing untagged"],
   },
   {
+    name: "streamfed",
+    unapplied: "moto has no Kinesis stream that feeds another",
+    terraform: sound("streamfed", {
+      grant: null,
+      flowLog: {
+        iam_role_arn: null,
+        log_destination_type: "kinesis-data-firehose",
+        log_destination: "${aws_kinesis_firehose_delivery_stream.streamfed_stream.arn}",
+      },
+      also: {
+        aws_kinesis_firehose_delivery_stream: {
+          streamfed_stream: {
+            name: "streamfed",
+            destination: "extended_s3",
+            tags: { LogDeliveryEnabled: "true" },
+            kinesis_source_configuration: [
+              {
+                kinesis_stream_arn: "arn:aws:kinesis:eu-west-1:123456789012:stream/streamfed",
+                role_arn: "arn:aws:iam::123456789012:role/streamfed",
+              },
+            ],
+          },
+        },
+      },
+    }),
+    findings: ["destination-mismatch stream-source"],
+  },
+  {
     name: "noroleknown",
     terraform: sound("noroleknown", {
       grant: null,

@@ -73,14 +73,13 @@ export const REFUSED: readonly MatrixCase[] = [
           dynamic_grant: {
             dynamic: {
               statement: {
-                for_each: "${local.dynamic_all}",
+                for_each: "${module.elsewhere.value}",
                 content: { actions: ["${statement.value}"], resources: ["*"] },
               },
             },
           },
         },
       },
-      locals: { dynamic_all: ["logs:PutLogEvents"] },
       also: {
         aws_iam_role_policy: {
           dynamic_policy: {
@@ -91,6 +90,35 @@ export const REFUSED: readonly MatrixCase[] = [
       },
     }),
     findings: GRANT_UNREAD,
+  },
+  {
+    name: "dynamicknown",
+    terraform: sound("dynamicknown", {
+      grant: null,
+      flowLog: { depends_on: ["aws_iam_role_policy.dynamicknown_policy"] },
+      data: {
+        aws_iam_policy_document: {
+          dynamicknown_grant: {
+            dynamic: {
+              statement: {
+                for_each: "${local.dynamicknown_all}",
+                content: { actions: ["${statement.value}"], resources: ["*"] },
+              },
+            },
+          },
+        },
+      },
+      locals: { dynamicknown_all: ["logs:PutLogEvents"] },
+      also: {
+        aws_iam_role_policy: {
+          dynamicknown_policy: {
+            role: "${aws_iam_role.dynamicknown_role.id}",
+            policy: "${data.aws_iam_policy_document.dynamicknown_grant.json}",
+          },
+        },
+      },
+    }),
+    findings: ["delivery-not-granted missing-action", "privilege-wildcard-resource any-resource"],
   },
   {
     name: "dynamicinline",

@@ -96,4 +96,30 @@ export const STORAGE_REFUSED: readonly MatrixCase[] = [
     }),
     findings: ["table-layout-mismatch path"],
   },
+  {
+    name: "tableelsewhere",
+    terraform: stored("tableelsewhere", {
+      flowLog: { log_format: "$${srcaddr} $${dstaddr}" },
+      also: {
+        aws_glue_catalog_table: {
+          tableelsewhere_table: {
+            name: "flow",
+            database_name: "flow",
+            table_type: "EXTERNAL_TABLE",
+            storage_descriptor: [
+              {
+                location: "s3://tableelsewhere-123456789012/AWSLogs/123456789012/vpcflowlogs/us-east-1/",
+                input_format: "org.apache.hadoop.mapred.TextInputFormat",
+                columns: [
+                  { name: "srcaddr", type: "string" },
+                  { name: "dstaddr", type: "string" },
+                ],
+              },
+            ],
+          },
+        },
+      },
+    }),
+    findings: ["table-layout-mismatch other-region"],
+  },
 ];
