@@ -85,7 +85,7 @@ const NO_BASELINE = { version: 1, tool: { name: "flowgate" }, sources: [], findi
 
 /** What settings may name. */
 export function knownNames(): Known {
-  return { rules: readCatalogue(), presets: readPresets().map(({ name }) => name) };
+  return { rules: readCatalogue(), presets: readPresets() };
 }
 
 /** What the report says of input that holds none of flowgate's business: that is never a pass. */

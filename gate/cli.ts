@@ -14,6 +14,7 @@ async function run(args: Arguments): Promise<Outcome> {
   if (verb === "rules") return (await import("./cli/rule-commands.js")).runRules(args);
   if (verb === "explain") return (await import("./cli/rule-commands.js")).runExplain(args);
   if (verb === "settings") return (await import("./cli/settings-command.js")).runSettings(args);
+  if (verb === "init") return (await import("./cli/init-command.js")).runInit(args);
   const stdin = operands.includes("-") ? await buffer(process.stdin) : undefined;
   if (verb === "model") return (await import("./cli/model-command.js")).runModel(args, stdin);
   return (await import("./cli/check-command.js")).runCheck(args, stdin);

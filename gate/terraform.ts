@@ -6,28 +6,36 @@
  */
 import { applyGated } from "./deploy/terraform/apply";
 import { readApply, splitCommandLine } from "./deploy/terraform/command-line";
+import { withEnvironmentWords, withoutWords } from "./deploy/terraform/environment-words";
 import { runTerraform, terraformName } from "./deploy/terraform/terraform";
 
 async function main(words: readonly string[]): Promise<number> {
   const program = terraformName(process.env);
-  const command = splitCommandLine(words);
-  const isDestroy =
-    command.subcommand === "destroy" ||
-    (command.subcommand === "apply" && readApply(command.rest).isUngated === "destroy");
-  if (isDestroy) log("flowgate: a destroy is not judged");
-  const isGated = command.subcommand === "apply" && readApply(command.rest).isUngated === undefined;
-  if (!isGated) return (await runTerraform(program, words)).exitCode;
+  const typed = splitCommandLine(words);
+  const isApply = typed.subcommand === "apply";
+  const command = isApply ? withEnvironmentWords(typed, process.env) : typed;
+  const isUngated = isApply ? readApply(command.rest).isUngated : command.subcommand;
+  if (isUngated === "destroy") log("flowgate: a destroy is not judged");
+  if (!isApply || isUngated !== undefined) return (await runTerraform(program, words)).exitCode;
   // Loaded here: every other command starts as fast as Terraform does.
   const { enforcementOf } = await import("./deploy/enforcement.js");
   const asked = enforcementOf(process.env);
   if ("fault" in asked) throw new Error(`${asked.fault.message}: ${asked.fault.fix}`);
   const { judgePlan } = await import("./deploy/terraform/judge-plan.js");
   const { renderText } = await import("./report/text.js");
+  const { reasonsFor } = await import("./report/text/reasons.js");
+  const { painter } = await import("./cli/paint.js");
   return applyGated(command, {
     program,
+    environment: withoutWords(process.env),
     enforcement: asked.enforcement,
     judge: judgePlan,
-    print: (report) => process.stderr.write(renderText(report)),
+    print: (report) => {
+      const { stderr } = process;
+      const width = stderr.columns > 0 ? { width: stderr.columns } : {};
+      const text = renderText(report, { why: reasonsFor(report), paint: painter(true, stderr), ...width });
+      stderr.write(text);
+    },
     log,
   });
 }

@@ -101,7 +101,7 @@ test.each(Object.entries(ALL))(
     );
     expect(naming.length).toBeGreaterThan(0);
     for (const finding of naming) {
-      expect(finding.message).toMatch(/ \(the value is sensitive and not shown\)$/);
+      expect(finding.message).toMatch(/ \(a value there is marked sensitive, so none is shown\)$/);
       expect(finding.fix).toBe(`do what \`flowgate explain ${finding.rule}\` says`);
       expect(finding).not.toHaveProperty("evidence");
       expect(finding).not.toHaveProperty("corrected");

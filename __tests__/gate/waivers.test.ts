@@ -161,7 +161,7 @@ describe("the text report", () => {
   test("puts what is found about waivers of the settings file under its name", () => {
     const places = [{ path: "flowgate.json", line: 3, column: 5 }];
     const text = renderText(judged({}, { settings: { waivers: [{ ...ADDRESSED, address: "x" }] }, places }));
-    expect(text).toMatch(/^flowgate\.json\n\nwarning\[waiver-unused\]/);
+    expect(text).toMatch(/\n\nflowgate\.json\n\nwarning\[waiver-unused\]/);
     expect(text).toContain("  --> x  flowgate.json:3:5\n");
   });
 
@@ -172,9 +172,9 @@ describe("the text report", () => {
     const doubts = report.findings.filter(({ address }) => address === "aws_cloudwatch_log_group.g");
     expect(doubts.length).toBeGreaterThan(1);
     const text = renderText(report);
-    expect(text.match(/the retention of the log group is not known/g)).toHaveLength(1);
-    expect(text).toContain("undecided[retention-invalid]");
-    expect(text).toContain("   = also: retention-too-short, retention-unset\n");
+    expect(text.match(/undecided\[retention-/g)).toHaveLength(1);
+    expect(text).toContain("undecided[retention-invalid and 2 more]: the retention of the");
+    expect(text).toContain("   = rules: retention-invalid, retention-too-short, retention-unset\n");
   });
 
   test("says why a strict run exits 0", () => {

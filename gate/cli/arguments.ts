@@ -1,5 +1,6 @@
 import { parseArgs, type ParseArgsConfig } from "node:util";
 
+import { CI_HOSTS, type CiHost } from "../init/starter-files";
 import { nearest } from "../nearest";
 import type { Fault } from "../read/document";
 import type { Pair } from "../read/pair/pair";
@@ -9,7 +10,7 @@ import { dayFaults } from "../settings/today";
 import { readReportFiles, type ReportFile } from "./report-file";
 
 /** What a person may ask for. */
-export const VERBS = ["check", "model", "settings", "rules", "explain", "cost"] as const;
+export const VERBS = ["check", "model", "settings", "rules", "explain", "cost", "init"] as const;
 export type Verb = (typeof VERBS)[number];
 
 /** A command line that can be carried out. */
@@ -29,6 +30,10 @@ export interface Arguments {
   readonly today?: string;
   /** Plans and the sources that they come from. */
   readonly pairs: readonly Pair[];
+  /** Whose recipe `init` writes. */
+  readonly ci?: CiHost;
+  /** `init` shows what it would write. */
+  readonly isDryRun?: boolean;
   readonly quiet: boolean;
   readonly color: boolean;
   /** Asked for instead of the verb's work. */
@@ -45,6 +50,8 @@ const OPTIONS = {
   "fail-on": { type: "string" },
   source: { type: "string", multiple: true },
   today: { type: "string" },
+  ci: { type: "string" },
+  "dry-run": { type: "boolean" },
   strict: { type: "boolean" },
   quiet: { type: "boolean" },
   "no-color": { type: "boolean" },
@@ -61,6 +68,7 @@ const TAKES: Readonly<Record<Verb, readonly string[]>> = {
   explain: [],
   // It reads its own: gate/cli/cost-arguments.ts.
   cost: [],
+  init: ["ci", "dry-run"],
 };
 const EVERYWHERE = ["no-color", "help", "version"];
 
@@ -79,7 +87,7 @@ export function readArguments(
   const asksHelp = positionals[0] === "help";
   const words = asksHelp ? positionals.slice(1) : positionals;
   const verb = verbOf(words[0], asksHelp ? () => false : isPath);
-  const { format, config, today, baseline, "fail-on": failOn } = values;
+  const { format, config, today, baseline, ci, "fail-on": failOn } = values;
   const reports = readReportFiles((values.report ?? []).filter((word) => typeof word === "string"));
   const sources = (values.source ?? []).filter((word) => typeof word === "string");
   const pairs = sources.flatMap((word) => pairOf(word) ?? []);
@@ -88,6 +96,7 @@ export function readArguments(
     ...tokens.flatMap((token) => (token.kind === "option" ? optionFaults(token, verb.name) : [])),
     ...choiceFaults("--format", format, FORMATS),
     ...choiceFaults("--fail-on", failOn, FAIL_ON),
+    ...choiceFaults("--ci", ci, CI_HOSTS),
     ...reports.faults,
     ...(typeof today === "string" && !today.startsWith("-") ? dayFaults(today, "--today") : []),
     ...sources.flatMap((word) => (pairOf(word) === undefined ? [noPair(word)] : [])),
@@ -106,6 +115,8 @@ export function readArguments(
       ...(typeof config === "string" && { config }),
       ...(typeof baseline === "string" && { baseline }),
       ...(typeof today === "string" && { today }),
+      ...(typeof ci === "string" && { ci: ci as CiHost }),
+      ...(values["dry-run"] === true && { isDryRun: true }),
       ...(values.strict === true && { strict: true }),
       ...(failOn !== undefined && { failOn: failOn as FailOn }),
       ...(ask && { ask }),

@@ -1,17 +1,17 @@
 import { check, type CheckOptions, knownNames } from "../check";
 import type { Document, Fault } from "../read/document";
-import { findDocuments } from "../read/find";
 import { readHcl } from "../read/hcl/read-hcl";
 import type { Report } from "../report/report";
 import { readSettingsFile, type SettingsFile } from "../settings/settings-file";
 import type { Arguments } from "./arguments";
 import { readBaselineFile } from "./baseline-file";
+import { findOperands } from "./default-path";
 import type { Outcome } from "./outcome";
 import { renderFaults, renderReport } from "./render-report";
 
 /** `flowgate check [PATH...]`. */
 export async function runCheck(args: Arguments, stdin?: Uint8Array): Promise<Outcome> {
-  const found = findDocuments(args.operands.length > 0 ? args.operands : ["cdktf.out"], stdin);
+  const found = findOperands(args.operands, stdin);
   const file = readSettingsFile(args.config, knownNames());
   const earlier: Earlier = args.baseline === undefined ? {} : readBaselineFile(args.baseline);
   const faults = [
@@ -26,6 +26,7 @@ export async function runCheck(args: Arguments, stdin?: Uint8Array): Promise<Out
     ...(failOn !== undefined && { failOn }),
     strict: args.strict ?? file.settings.strict === true,
     ...(file.path !== undefined && { settings: file.path }),
+    presets: [file.settings.preset ?? []].flat(),
   });
 }
 

@@ -5,9 +5,9 @@ const CHECK = `Judge what CDKTF or Terraform is about to deploy: will its VPC Fl
 
 Usage: flowgate [check] [PATH...] [options]
 
-PATH is cdktf.out (the default), a stack folder, cdk.tf.json, any other .tf.json file, a folder of .tf and .tf.json
-files (a .tf file stands for its folder), a .tfvars file, a plan or a state as \`terraform show -json\` prints it, or
-- for standard input. Variables of .tf take their default, or what terraform.tfvars, *.auto.tfvars and the .tfvars
+PATH is cdktf.out (the default, found upward), a stack folder, cdk.tf.json, any other .tf.json file, a folder of .tf and
+.tf.json files (a .tf file stands for its folder), a .tfvars file, a plan or a state as \`terraform show -json\` prints
+it, or - for standard input. Variables of .tf take their default, or what terraform.tfvars, *.auto.tfvars and the .tfvars
 files given say. A plan beside the stack or the folder that it comes from is judged with what only the source knows.
 
 Verbs
@@ -17,6 +17,7 @@ Verbs
   rules             list the rules
   explain RULE      what a rule asserts, why, and how to fix what it finds
   cost              what flow logs cost a month, destination by destination
+  init              write settings, a recipe for your pipeline and a first test into a project
 
 Options
   --format FORMAT                 what is printed: text (default), json, sarif, junit, github, gitlab, azure,
@@ -85,6 +86,24 @@ Examples
   flowgate explain retention-unset
 `;
 
+const INIT = `Write what a project starts with: flowgate.json (strict), a recipe for its pipeline, and a first test where it is a
+CDKTF project in TypeScript with Jest. It shows what it writes, and leaves alone what is there already.
+
+Usage: flowgate init [--ci github|gitlab|azure|none] [--dry-run]
+
+Run it at the root of the project: where cdktf.json is, or where the .tf files or their folder are.
+
+Options
+  --ci HOST     whose recipe: github (default), gitlab, azure or none
+  --dry-run     show what would be written, and write nothing
+
+Exit codes: 0 written or there already, 2 could not be written.
+
+Examples
+  flowgate init --dry-run
+  flowgate init --ci gitlab
+`;
+
 /** What `--help` prints. */
 export const HELP: Readonly<Record<Verb, string>> = {
   check: CHECK,
@@ -93,4 +112,5 @@ export const HELP: Readonly<Record<Verb, string>> = {
   rules: RULES,
   explain: EXPLAIN,
   cost: COST,
+  init: INIT,
 };

@@ -1,16 +1,13 @@
 import { readModel } from "../check";
-import { findDocuments } from "../read/find";
 import { readHcl } from "../read/hcl/read-hcl";
 import type { Arguments } from "./arguments";
+import { findOperands } from "./default-path";
 import { renderFaults } from "./render-report";
 import type { Outcome } from "./outcome";
 
 /** `flowgate model [PATH...]`. Like a check, it refuses what holds nothing to judge: a policy would call it a pass. */
 export async function runModel(args: Arguments, stdin?: Uint8Array): Promise<Outcome> {
-  const { documents, faults } = findDocuments(
-    args.operands.length > 0 ? args.operands : ["cdktf.out"],
-    stdin,
-  );
+  const { documents, faults } = findOperands(args.operands, stdin);
   if (faults.length > 0) return renderFaults(faults, args);
   const read = readModel(await readHcl(documents), args);
   if ("faults" in read) return renderFaults(read.faults, args);

@@ -1,8 +1,9 @@
-import { readCatalogue } from "../judge/catalogue";
+import { readCatalogue, readPresets } from "../judge/catalogue";
 import { errorReport } from "../report/assemble";
 import { type Format, RENDERERS } from "../report/format/formats";
 import type { Report } from "../report/report";
 import { renderText, type TextOptions } from "../report/text";
+import { reasonsFor } from "../report/text/reasons";
 import type { FailOn } from "../settings/settings";
 import type { Arguments } from "./arguments";
 import type { Faults, Outcome } from "./outcome";
@@ -23,30 +24,39 @@ export async function renderReport(report: Report, args: Display, context: Conte
   const faults = args.reports.flatMap(({ path }, at) => writeReport(path, written[at] ?? "") ?? []);
   if (faults.length > 0) return renderReport(errorReport(faults), { ...args, reports: [] }, context);
   const { exitCode, verdict } = report;
-  const text = await textOf(report, args.format, args, { ...context, paint: painterOf(report, args) });
+  const terminal = verdict === "error" ? process.stderr : process.stdout;
+  const { columns } = terminal;
+  const text = await textOf(report, args.format, args, {
+    ...context,
+    paint: painter(args.color, terminal),
+    ...(columns > 0 && { width: columns }),
+  });
   return verdict === "error" && args.format === "text"
     ? { stderr: text, exitCode }
     : { stdout: text, exitCode };
 }
 
-interface Context extends Pick<TextOptions, "settings" | "strict" | "paint"> {
+interface Context extends Pick<TextOptions, "settings" | "strict" | "paint" | "width"> {
   readonly failOn?: FailOn;
+  /** Names of the presets in force. */
+  readonly presets?: readonly string[];
 }
 
 async function textOf(report: Report, format: Format, { quiet }: Display, context: Context): Promise<string> {
-  const { failOn, ...about } = context;
-  const catalogue = readCatalogue();
-  if (format === "text") {
-    const why = new Map(
-      report.findings.length === 0 ? [] : catalogue.map(({ id, description }) => [id, description]),
-    );
-    return renderText(report, { ...about, why, quiet });
-  }
+  const { failOn, presets = [], ...about } = context;
+  if (format === "text") return renderText(report, { ...about, why: reasonsFor(report), quiet });
   const write = await RENDERERS[format]();
   const { strict = false } = about;
-  return write(report, { catalogue, strict, ...(failOn !== undefined && { failOn }) });
+  return write(report, {
+    catalogue: readCatalogue(),
+    strict,
+    controls: controlsOf(presets),
+    ...(failOn !== undefined && { failOn }),
+  });
 }
 
-function painterOf({ verdict }: Report, { color }: Display): ReturnType<typeof painter> {
-  return painter(color, verdict === "error" ? process.stderr : process.stdout);
+function controlsOf(names: readonly string[]): ReadonlySet<string> {
+  if (names.length === 0) return new Set();
+  const presets = readPresets().filter(({ name }) => names.includes(name));
+  return new Set(presets.flatMap(({ controls }) => Object.keys(controls)));
 }

@@ -102,5 +102,6 @@ const FIXES: ReadonlyMap<string, string> = new Map([
   ["EFBIG", "make room on the disk"],
   ["ENOSPC", "make room on the disk"],
   ["EACCES", "give a file that may be written"],
+  ["EPERM", "give a file that may be written"],
   ["EROFS", "give a file that may be written"],
 ]);

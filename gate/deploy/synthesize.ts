@@ -1,11 +1,11 @@
 import { relative } from "node:path";
 
 import { check, knownNames, type CheckOptions } from "../check";
-import { readCatalogue } from "../judge/catalogue";
 import { findDocuments } from "../read/find";
 import { errorReport } from "../report/assemble";
 import type { Report } from "../report/report";
 import { renderText } from "../report/text";
+import { reasonsFor } from "../report/text/reasons";
 import { readSettingsFile } from "../settings/settings-file";
 import { mergedResources, type SynthesizableApp } from "./app";
 import { enforcementOf, NOT_ENFORCED, type Environment } from "./enforcement";
@@ -38,7 +38,7 @@ export function synthesize(app: SynthesizableApp, options: SynthesizeOptions = {
   const { report, settings } =
     "fault" in asked ? { report: errorReport([asked.fault]) } : synthesized(app, judging);
   const place = settings === undefined ? {} : { settings };
-  print(renderText(report, { why: whyOf(report), strict: judging.strict === true, ...place }));
+  print(renderText(report, { why: reasonsFor(report), strict: judging.strict === true, ...place }));
   if (report.exitCode === 0) return report;
   if ("enforcement" in asked && asked.enforcement === "warn") {
     print(`${NOT_ENFORCED}\n`);
@@ -75,12 +75,6 @@ function judge(app: SynthesizableApp, options: Judging): Judged {
   const { path, ...settings } = { path: undefined, ...file };
   const report = check(found.documents, { ...settings, ...options, merged: mergedResources(app) });
   return { report, ...(path !== undefined && { settings: path }) };
-}
-
-function whyOf({ findings }: Report): ReadonlyMap<string, string> {
-  return new Map(
-    findings.length === 0 ? [] : readCatalogue().map(({ id, description }) => [id, description]),
-  );
 }
 
 function toStandardError(text: string): void {

@@ -2,7 +2,7 @@ import type { FlowLog, Model, Ref, Role } from "../model/model";
 import type { FailOn } from "../settings/settings";
 import type { Finding, FlowLogPath, Link, Verdict } from "./report";
 
-/** The way of each flow log's records, in the order of the model. `broken` says which link a failure breaks. */
+/** The way of each flow log's records, in the order of the model. `broken` says which link a failure breaks, or leaves unknown where it is undecided. */
 export function deliveryPaths(
   model: Model,
   findings: readonly Finding[],
@@ -12,7 +12,8 @@ export function deliveryPaths(
   const naming = findingsByFlowLog(model, findings);
   return model.flow_logs.map((flowLog) => {
     const own = naming.get(keyOf(flowLog)) ?? [];
-    const brokenAt = firstBroken(own, broken);
+    const brokenAt = firstLink(own, "fail", broken);
+    const unknownAt = firstLink(own, "undecided", broken);
     const role = model.roles[flowLog.role.at];
     const destination =
       model.log_groups[flowLog.log_group.at] ??
@@ -30,6 +31,7 @@ export function deliveryPaths(
     if (role !== undefined) path.role = refOf(role);
     if (destination !== undefined) path.destination = refOf(destination);
     if (brokenAt !== undefined) path.brokenAt = brokenAt;
+    if (unknownAt !== undefined) path.unknownAt = unknownAt;
     return path;
   });
 }
@@ -57,8 +59,10 @@ function findingsByFlowLog(
   return naming;
 }
 
+/** An adopted policy was meant for the role and hangs on nothing: no record goes its way. */
 function policiesOf(model: Model, role: Role): readonly Ref[] {
-  return role.permissions.flatMap(({ policy }) => model.policies[policy] ?? []).map(refOf);
+  const attached = role.permissions.filter(({ adopted }) => !adopted);
+  return attached.flatMap(({ policy }) => model.policies[policy] ?? []).map(refOf);
 }
 
 /** Flow logs to a bucket have no role: its policy lets them in. */
@@ -81,9 +85,13 @@ function verdictOf(findings: readonly Finding[], failOn: FailOn): Verdict {
 /** In the order in which AWS needs them: a role, what it may do, who may take it, where records go. */
 const LINKS: readonly Link[] = ["role", "policy", "trust", "destination"];
 
-function firstBroken(findings: readonly Finding[], broken: ReadonlyMap<Finding, Link>): Link | undefined {
+function firstLink(
+  findings: readonly Finding[],
+  verdict: Finding["verdict"],
+  broken: ReadonlyMap<Finding, Link>,
+): Link | undefined {
   const links = new Set(
-    findings.filter(({ verdict }) => verdict === "fail").map((finding) => broken.get(finding)),
+    findings.filter((finding) => finding.verdict === verdict).map((finding) => broken.get(finding)),
   );
   return LINKS.find((link) => links.has(link));
 }

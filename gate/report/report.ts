@@ -64,6 +64,8 @@ export interface FlowLogPath extends Ref {
   readonly destination?: Ref;
   /** The first link that is known to be broken. */
   readonly brokenAt?: Link;
+  /** The first link of which it is not known whether it holds. */
+  readonly unknownAt?: Link;
 }
 
 /** What a rule says of a subject that does not pass; `source` and `address` name the subject. */

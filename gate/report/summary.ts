@@ -14,7 +14,8 @@ export function summary(report: Report, strict = false): string {
   const answer = `${counts}, ${holding} of ${rules} passed for ${judged}${excuses}`;
   const lenient = report.exitCode === 0 && (report.verdict === "fail" || strict);
   const excused = lenient && report.verdict !== "pass" ? " (exit 0, as --fail-on asks)" : "";
-  if (report.verdict === "undecided") return `not proven: ${answer}; ${wayOut(report)}${excused}`;
+  if (report.verdict === "undecided")
+    return `not proven: ${counts} for ${counted(flowLogs, "flow log")} in ${sourcesOf(report)}${excuses}; ${wayOut(report)}${excused}`;
   return `${report.verdict}  ${answer}${excused}`;
 }
 
@@ -46,14 +47,18 @@ function findingCounts({ findings }: Report): readonly string[] {
 function wayOut({ findings, sources }: Report): string {
   const plan = sources.find(({ kind }) => kind === "plan");
   if (plan !== undefined && sources.every(({ kind }) => kind === "plan" || kind === "state"))
-    return `to prove it, give the source of the plan too, its synthesized stack or folder of .tf: ${visible(`flowgate check ${plan.path} SOURCE`)}`;
+    return `to prove it, add its source: ${visible(`flowgate check ${plan.path} SOURCE`)}`;
   const fixes = new Set(findings.filter(({ verdict }) => verdict === "undecided").map(({ fix }) => fix));
   const [only = "", ...others] = fixes;
-  const way =
-    others.length === 0 ? `to prove it: ${visible(only)}` : "to prove it, do what each help line says";
-  const [hcl, ...more] = sources;
-  if (hcl?.kind !== "hcl" || more.length > 0) return way;
-  return `${way}, or give its plan too: ${visible(`flowgate check PLAN.json ${hcl.path}`)}`;
+  // The finding has the whole of it.
+  const way = others.length === 0 ? visible(clause(only)) : "do what each finding says";
+  const isHclAlone = sources.every(({ kind }) => kind === "hcl");
+  return `to prove it, ${way}${isHclAlone ? ", or add its plan" : ""}`;
+}
+
+function clause(sentence: string): string {
+  const end = sentence.indexOf("; ");
+  return end < 0 ? sentence : sentence.slice(0, end);
 }
 
 function sourcesOf({ sources }: Report): string {

@@ -33,7 +33,7 @@ describe("exit codes", () => {
       ["bad.tf.json", "--fail-on", "never"],
       /^fail .*\(exit 0, as --fail-on asks\)$/,
     ],
-    [0, "something undecided", ["maybe"], /^not proven: 1 undecided, .*; to prove it: /],
+    [0, "something undecided", ["maybe"], /^not proven: 1 undecided for 0 flow logs in .*; to prove it, /],
     [1, "something undecided with --strict", ["maybe", "--strict"], /^not proven: /],
   ])("%d: %s", (code, _, args, answer) => {
     const text = flowgate(args);
@@ -48,14 +48,14 @@ describe("exit codes", () => {
     [
       "no cdktf.out",
       [],
-      "there is no such file or folder",
-      "run `cdktf synth`, or give the path of what it wrote",
+      "no path is given, and there is no cdktf.out",
+      "judge the .tf files here with `flowgate check .`, and once there is a plan, `flowgate check plan.json .`",
     ],
     [
       "a missing path",
       ["nowhere/at/all"],
       "there is no such file or folder",
-      "give cdktf.out, a stack folder, cdk.tf.json or another .tf.json file",
+      "give cdktf.out, a stack folder, a folder of .tf files, or what `terraform show -json` prints",
     ],
     [
       "a missing settings file",

@@ -78,6 +78,13 @@ describe("a report that cannot be written fails the run, and says why", () => {
     ["in a folder that is not there", "json=no/a.json", "no/a.json", "ENOENT", "make the folder first"],
     ["below a file", "json=net.tf.json/a", "net.tf.json/a", "ENOTDIR", "make the folder first"],
     ["in place of a folder", "json=.", ".", "(EISDIR|EBUSY)", "give a file, not a folder"],
+    [
+      "in a folder that may not be written to",
+      "json=/sys/a.json",
+      "/sys/a.json",
+      "(EACCES|EPERM|EROFS)",
+      "give a file that may be written",
+    ],
     ["to a full disk", "json=/dev/full", "/dev/full", "ENOSPC", "make room on the disk"],
   ])("%s", (_, value, path, code, fix) => {
     const run = flowgate(["net.tf.json", "--report", value]);

@@ -67,7 +67,8 @@ describe("an app that fails", () => {
 
   test("is told of what is found in every stack, and why that matters", () => {
     run({ one: false, two: false });
-    expect(printed.match(/error\[capture-uncovered\]/g)).toHaveLength(2);
+    expect(printed.match(/error\[capture-uncovered\]/g)).toHaveLength(1);
+    expect(printed.match(/^ {2}--> (?:one|two)\//gm)).toEqual(["  --> one/", "  --> two/"]);
     expect(printed).toContain("  = why: ");
   });
 

@@ -53,6 +53,21 @@ describe("the delivery path of a flow log", () => {
     expect([path?.verdict, path?.brokenAt]).toEqual([verdict, brokenAt]);
   });
 
+  test("says which link is not known", () => {
+    const [path] = paths([
+      failure({ verdict: "undecided" }),
+      failure({ rule: "trust", verdict: "undecided" }),
+    ]);
+    expect([path?.unknownAt, path?.brokenAt]).toEqual(["policy", undefined]);
+    const [both] = paths([failure({ verdict: "undecided" }), failure({ rule: "trust" })]);
+    expect([both?.unknownAt, both?.brokenAt]).toEqual(["policy", "trust"]);
+  });
+
+  test("leaves out a policy that was meant for the role and hangs on nothing", () => {
+    const roles = [{ ...MODEL.roles[0], permissions: [{ policy: 1, adopted: true }] }];
+    expect(paths([], { model: { ...MODEL, roles } as unknown as Model })[0]?.policies).toEqual([]);
+  });
+
   test("fails on a warning where warnings fail", () => {
     const [path] = paths([failure({ severity: "warning" })], { settings: { failOn: "warning" } });
     expect(path?.verdict).toBe("fail");

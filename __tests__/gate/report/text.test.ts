@@ -1,5 +1,6 @@
 import fc from "fast-check";
 
+import type { Report } from "../../../gate/report/report";
 import { renderJson } from "../../../gate/report/json";
 import { renderText } from "../../../gate/report/text";
 import { INVISIBLE, visible } from "../../../gate/report/visible";
@@ -177,14 +178,25 @@ describe("the last line", () => {
   test("of an undecided run says what would prove it", () => {
     expect(
       last({ verdict: "undecided", findings: [undecided("give a literal"), undecided("give a literal")] }),
-    ).toBe(
-      "not proven: 2 undecided, 1 of 2 rules passed for 1 flow log (4 resources) in network; to prove it: give a literal\n",
+    ).toBe("not proven: 2 undecided for 1 flow log in network; to prove it, give a literal\n");
+  });
+
+  test("of an undecided run says no more than the first clause of how to prove it, and what a plan alone or .tf alone lack", () => {
+    const source = (kind: "hcl" | "plan", path: string) => ({ path, kind, hash: "" }) as const;
+    const findings = [undecided("judge both stacks; where there is one, look by hand")];
+    const told = (sources?: Report["sources"]): string | undefined =>
+      last({ verdict: "undecided", findings, ...(sources && { sources }) }).split("; ")[1];
+    expect(told()).toBe("to prove it, judge both stacks\n");
+    expect(told([source("hcl", "infra")])).toBe("to prove it, judge both stacks, or add its plan\n");
+    expect(told([source("plan", "p.json")])).toBe(
+      "to prove it, add its source: flowgate check p.json SOURCE\n",
     );
+    expect(told([source("plan", "p.json"), source("hcl", "infra")])).toBe("to prove it, judge both stacks\n");
   });
 
   test("of a run that is undecided for several reasons points to the help lines", () => {
     expect(last({ verdict: "undecided", findings: [undecided("one"), undecided("other")] })).toBe(
-      "not proven: 2 undecided, 1 of 2 rules passed for 1 flow log (4 resources) in network; to prove it, do what each help line says\n",
+      "not proven: 2 undecided for 1 flow log in network; to prove it, do what each finding says\n",
     );
   });
 

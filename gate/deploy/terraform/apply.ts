@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 
 import type { Report } from "../../report/report";
-import { NOT_ENFORCED, type Enforcement } from "../enforcement";
+import { NOT_ENFORCED, type Enforcement, type Environment } from "../enforcement";
 import { askApproval } from "./approval";
 import { readApply, workingFolder, type ApplyCommand, type CommandLine } from "./command-line";
 import { runTerraform } from "./terraform";
@@ -12,6 +12,8 @@ import { runTerraform } from "./terraform";
 export interface ApplyGate {
   /** Terraform's own program. */
   readonly program: string;
+  /** Without words of `TF_CLI_ARGS`, which the command line holds already. */
+  readonly environment: Environment;
   readonly enforcement: Enforcement;
   /** Judges a plan (what `terraform show -json` prints) together with the folder that it was made in. Undefined: nothing in it is flowgate's business. */
   readonly judge: (plan: string, folder: string) => Promise<Report | undefined>;
@@ -42,12 +44,9 @@ async function planAndApply(
   file: string,
   gate: ApplyGate,
 ): Promise<number> {
-  const planned = await runTerraform(gate.program, [
-    ...globals,
-    "plan",
-    ...apply.planOptions,
-    `-out=${file}`,
-  ]);
+  const { program, environment } = gate;
+  const planning = [...globals, "plan", ...apply.planOptions, `-out=${file}`];
+  const planned = await runTerraform(program, planning, { environment });
   if (planned.exitCode !== 0) return planned.exitCode;
   const words = [...apply.applyOptions, file];
   return applySaved({ globals, ...command }, file, words, gate, !apply.isApproved);
@@ -60,8 +59,9 @@ async function applySaved(
   gate: ApplyGate,
   isAsked = false,
 ): Promise<number> {
-  const { program, enforcement, judge, print, log } = gate;
-  const shown = await runTerraform(program, [...command.globals, "show", "-json", file], true);
+  const { program, environment, enforcement, judge, print, log } = gate;
+  const showing = [...command.globals, "show", "-json", file];
+  const shown = await runTerraform(program, showing, { environment, captured: true });
   if (shown.exitCode !== 0) return shown.exitCode;
   const report = await judge(shown.stdout, workingFolder(command));
   if (report === undefined)
@@ -74,5 +74,5 @@ async function applySaved(
   }
   if (exitCode !== 0) log(NOT_ENFORCED);
   if (isAsked && !(await askApproval())) return 1;
-  return (await runTerraform(program, [...command.globals, "apply", ...words])).exitCode;
+  return (await runTerraform(program, [...command.globals, "apply", ...words], { environment })).exitCode;
 }

@@ -1,7 +1,9 @@
 import { spawn } from "node:child_process";
 
+import type { Environment } from "../enforcement";
+
 /** Terraform itself: what `FLOWGATE_TERRAFORM` names, else `terraform` on the path. */
-export function terraformName(environment: Readonly<Record<string, string | undefined>>): string {
+export function terraformName(environment: Environment): string {
   return environment.FLOWGATE_TERRAFORM || "terraform";
 }
 
@@ -13,13 +15,25 @@ export interface Ended {
   readonly stdout: string;
 }
 
-/**
- * Runs Terraform with the caller's own standard streams; `captured` keeps its standard output instead of showing it.
- * Rejects where it cannot be started.
- */
-export function runTerraform(program: string, words: readonly string[], captured = false): Promise<Ended> {
+/** How Terraform is run. */
+export interface Running {
+  /** Keeps its standard output instead of showing it. Default false. */
+  readonly captured?: boolean;
+  /** Default: the caller's own. */
+  readonly environment?: Environment;
+}
+
+/** Runs Terraform with the caller's own standard streams. Rejects where it cannot be started. */
+export function runTerraform(
+  program: string,
+  words: readonly string[],
+  { captured = false, environment = process.env }: Running = {},
+): Promise<Ended> {
   return new Promise((resolve, reject) => {
-    const child = spawn(program, words, { stdio: ["inherit", captured ? "pipe" : "inherit", "inherit"] });
+    const child = spawn(program, words, {
+      stdio: ["inherit", captured ? "pipe" : "inherit", "inherit"],
+      env: { ...environment },
+    });
     const parts: Buffer[] = [];
     child.stdout?.on("data", (part: Buffer) => parts.push(part));
     const forward = (signal: NodeJS.Signals): void => void child.kill(signal);

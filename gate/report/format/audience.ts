@@ -5,6 +5,8 @@ import type { Finding, Report } from "../report";
 /** What a format needs beside the report: what the rules say of themselves, and what fails the run. */
 export interface Audience {
   readonly catalogue: readonly CatalogueRule[];
+  /** Controls that were asked for: those of the presets in force. Default: all. */
+  readonly controls?: ReadonlySet<string>;
   /** Default: error. */
   readonly failOn?: FailOn;
   /** Default: false. */
@@ -35,6 +37,11 @@ export function byWeight(
 ): readonly { readonly finding: Finding; readonly weight: Weight }[] {
   const weighed = findings.map((finding) => ({ finding, weight: weightOf(finding, audience) }));
   return HEAVIEST.flatMap((weight) => weighed.filter((each) => each.weight === weight));
+}
+
+/** What excuses a finding, in a word. */
+export function excuseWord({ waiver }: Pick<Finding, "waiver">): "waived" | "known" {
+  return waiver === undefined ? "known" : "waived";
 }
 
 /** Why a finding is excused: `waived until 2027-03-31: sandbox`; "" when it is not. */

@@ -1,7 +1,7 @@
 import type { Report } from "../report";
 import { summary } from "../summary";
 import { visible } from "../visible";
-import { byWeight, excuseOf, type Audience, type Weight, withFix } from "./audience";
+import { byWeight, excuseOf, excuseWord, type Audience, type Weight, withFix } from "./audience";
 import { placeOf, repositoryPath, type Place } from "./place";
 
 /**
@@ -18,10 +18,13 @@ export function renderAzure(report: Report, audience: Audience): string {
     const { rule, address, message, fix } = finding;
     const type = TYPE[weight];
     const text = withFix(`${address}: ${message}`, fix);
-    if (type === undefined) return plain(`excused: ${rule} ${text} (${excuseOf(finding)})`);
+    if (type === undefined) return plain(`${excuseWord(finding)}: ${rule} ${text} (${excuseOf(finding)})`);
     return issue(type, rule, text, placeOf(finding, report));
   });
-  return `${[...faults, ...findings, plain(summary(report))].join("\n")}\n`;
+  const fixed = report.fixed.map(({ rule, address, message }) =>
+    plain(`fixed: ${rule} ${address}: ${message}`),
+  );
+  return `${[...faults, ...findings, ...fixed, plain(summary(report))].join("\n")}\n`;
 }
 
 const TYPE: Readonly<Partial<Record<Weight, "error" | "warning">>> = {

@@ -2,7 +2,7 @@ import type { Fault } from "../../read/document";
 import type { Report } from "../report";
 import { summary } from "../summary";
 import { visible } from "../visible";
-import { byWeight, excuseOf, type Audience, type Weight, withFix } from "./audience";
+import { byWeight, excuseOf, excuseWord, type Audience, type Weight, withFix } from "./audience";
 import { placeOf, repositoryPath, type Place } from "./place";
 
 /**
@@ -33,11 +33,15 @@ export function renderGithub(report: Report, audience: Audience): string {
     } else {
       if (level === "error" && !annotated.has(key)) untold++;
       const excuse = excuseOf(finding);
-      lines.push(`${WORD[weight]} ${rule} ${visible(`${text}${excuse && ` (${excuse})`}`)}`);
+      const word = weight === "excused" ? excuseWord(finding) : WORD[weight];
+      lines.push(`${word}: ${rule} ${visible(`${text}${excuse && ` (${excuse})`}`)}`);
     }
   }
   if (untold > 0) lines.push(`::error title=flowgate::and ${untold} more, in the lines of this step's log`);
-  return `${[...lines, summary(report)].join("\n")}\n`;
+  const fixed = report.fixed.map(({ rule, address, message }) =>
+    visible(`fixed: ${rule} ${address}: ${message}`),
+  );
+  return `${[...lines, ...fixed, summary(report)].join("\n")}\n`;
 }
 
 const LEVEL: Readonly<Partial<Record<Weight, "error" | "warning">>> = {
@@ -46,11 +50,10 @@ const LEVEL: Readonly<Partial<Record<Weight, "error" | "warning">>> = {
   undecided: "warning",
 };
 
-const WORD: Readonly<Record<Weight, string>> = {
-  fails: "error:",
-  warns: "warning:",
-  undecided: "undecided:",
-  excused: "excused:",
+const WORD: Readonly<Record<Exclude<Weight, "excused">, string>> = {
+  fails: "error",
+  warns: "warning",
+  undecided: "undecided",
 };
 
 function faultCommand({ path, line = 1, column, message, fix }: Fault): string {

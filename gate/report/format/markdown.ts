@@ -2,7 +2,8 @@ import { codeFrame } from "../code-frame";
 import { policyText } from "../policy-text";
 import type { Finding, FlowLogPath, Report } from "../report";
 import { summary } from "../summary";
-import { byWeight, excuseOf, type Audience, type Weight } from "./audience";
+import { byWeight, excuseOf, excuseWord, type Audience, type Weight } from "./audience";
+import { controlTable, fixedItems } from "./markdown-evidence";
 import { markdownBlock, markdownCode, markdownText } from "./markdown-text";
 import { mermaidPath } from "./mermaid";
 import { placeOf } from "./place";
@@ -12,13 +13,14 @@ import { placeOf } from "./place";
  * actions put their own marker at its end.
  */
 const BUDGET = 60_000;
-/** Parts of the budget that the table, and the pictures, may take: details matter more. */
-const SHARE = { table: 0.35, pictures: 0.2 };
+/** Parts of the budget that the table, the pictures and what is fixed may take: details matter more. */
+const SHARE = { table: 0.35, pictures: 0.2, fixed: 0.2 };
 
 /**
  * The report as a comment for a pull request: the verdict and a hidden marker in the first line, so that a bot finds
- * its own comment again; a table; the broken delivery paths as pictures; every finding folded. Whole findings are left
- * out where it grows too long, and it says how many.
+ * its own comment again; a table; the broken delivery paths as pictures; what is fixed since the baseline; the controls
+ * that findings speak against; every finding folded. Whole findings are left out where it grows too long, and it says
+ * how many.
  */
 export function renderMarkdown(report: Report, audience: Audience): string {
   const weighed = byWeight(report, audience);
@@ -28,6 +30,8 @@ export function renderMarkdown(report: Report, audience: Audience): string {
   const rows = budget.within(SHARE.table).take(weighed.map((each) => rowOf(each, report)));
   const broken = report.flowLogs.filter(({ brokenAt }) => brokenAt !== undefined);
   const pictures = budget.within(SHARE.pictures).take(broken.map(pictureOf));
+  const fixed = budget.within(SHARE.fixed).take(fixedItems(report));
+  const byControl = budget.take([controlTable(weighed, audience)].filter((table) => table !== ""));
   const details = budget.take(weighed.map((each) => detailOf(each, report)));
   const blocks = [
     head,
@@ -37,6 +41,9 @@ export function renderMarkdown(report: Report, audience: Audience): string {
     ...leftOut(rows.left, "more finding", "not in the table"),
     ...pictures.kept,
     ...leftOut(pictures.left, "more broken delivery path", "not drawn"),
+    ...list(fixed.kept),
+    ...leftOut(fixed.left, "more fixed finding", "not listed"),
+    ...byControl.kept,
     ...details.kept,
     ...leftOut(details.left, "more finding", "left out: a comment holds no more, the JSON report has all"),
   ];
@@ -50,28 +57,33 @@ interface Weighed {
 
 const TABLE_HEAD = "| | rule | resource | what |\n|---|---|---|---|";
 
-const WORD: Readonly<Record<Weight, string>> = {
+const WORD: Readonly<Record<Exclude<Weight, "excused">, string>> = {
   fails: "**fails**",
   warns: "warning",
   undecided: "undecided",
-  excused: "excused",
 };
 
-function rowOf({ finding, weight }: Weighed, report: Report): string {
+function wordOf({ finding, weight }: Weighed): string {
+  return weight === "excused" ? excuseWord(finding) : WORD[weight];
+}
+
+function rowOf(weighed: Weighed, report: Report): string {
+  const { finding } = weighed;
   const { rule, address, message } = finding;
   const { path, line } = placeOf(finding, report);
   const where = finding.location === undefined ? "" : `<br>${markdownCode(`${path}:${line}`)}`;
-  return `| ${WORD[weight]} | ${rule} | ${markdownCode(address)}${where} | ${markdownText(message)} |`;
+  return `| ${wordOf(weighed)} | ${rule} | ${markdownCode(address)}${where} | ${markdownText(message)} |`;
 }
 
-function detailOf({ finding, weight }: Weighed, report: Report): string {
+function detailOf(weighed: Weighed, report: Report): string {
+  const { finding } = weighed;
   const { rule, address, constructPath, message, fix, evidence, corrected, controls, source } = finding;
   const { path = "", stack } = (source === undefined ? undefined : report.sources[source]) ?? {};
   const excuse = excuseOf(finding);
   const place = [stack, constructPath, path].filter((part) => part !== undefined && part !== "");
   return [
     `<details><summary>${rule} ${markdownCode(address)}</summary>`,
-    `${WORD[weight]}: ${markdownText(message)}`,
+    `${wordOf(weighed)}: ${markdownText(message)}`,
     ...(excuse === "" ? [] : [markdownText(excuse)]),
     place.map((part) => markdownCode(part ?? "")).join(" "),
     ...(evidence ? [markdownBlock(codeFrame(evidence))] : []),

@@ -96,7 +96,8 @@ function locationOf(finding: Finding, report: Report): unknown {
       artifactLocation: { uri: uriOf(path) },
       region: { startLine: line, ...(column !== undefined && { startColumn: column }) },
     },
-    logicalLocations: [finding.address, finding.constructPath].flatMap((name) =>
+    // A set, as the schema has it.
+    logicalLocations: [...new Set([finding.address, finding.constructPath])].flatMap((name) =>
       name === undefined ? [] : [{ fullyQualifiedName: visible(name), kind: "resource" }],
     ),
   };

@@ -40,6 +40,19 @@ test("the auditor finds the subjects of each control", () => {
   );
 });
 
+test("of the controls, those alone that were asked for are told, and what is off", () => {
+  const [rule, other] = audience.catalogue;
+  if (rule === undefined || other === undefined) throw new Error("the catalogue has rules");
+  const catalogue = [
+    { ...rule, controls: ["A v1 2.9", "B v2 1"] },
+    { ...other, controls: ["A v1 2.9"] },
+  ];
+  const counted = report({ rules: [{ id: rule.id, pass: 3, fail: 0, undecided: 0, waived: 0 }] });
+  const page = renderHtml(counted, { catalogue, controls: new Set(["A v1 2.9"]) });
+  expect(page).toContain(`<code>${rule.id}</code> <code>${other.id}</code> (off)</td><td>3</td>`);
+  expect(page).not.toContain("B v2 1");
+});
+
 test("a path that holds has no cross, and says that records arrive", () => {
   const whole = mixed.flowLogs.map(({ brokenAt, ...path }) => ({
     ...path,

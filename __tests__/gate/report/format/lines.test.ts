@@ -15,8 +15,8 @@ describe("GitHub workflow commands", () => {
       `::error file=main.ts,line=14,col=3,title=delivery-not-granted::aws_flow_log.f: ${SAYS}. To fix it, grant the group's ARN.`,
       `warning: delivery-race aws_flow_log.f: ${SAYS}. To fix it, grant the group's ARN.`,
       `undecided: retention-unset aws_flow_log.f: ${SAYS}. To fix it, grant the group's ARN.`,
-      `excused: retention-too-short aws_cloudwatch_log_group.g: ${SAYS}. To fix it, grant the group's ARN. (waived until 2027-03-31: sandbox)`,
-      `excused: trust-extra-principal aws_flow_log.f: ${SAYS}. To fix it, grant the group's ARN. (known from the baseline)`,
+      `waived: retention-too-short aws_cloudwatch_log_group.g: ${SAYS}. To fix it, grant the group's ARN. (waived until 2027-03-31: sandbox)`,
+      `known: trust-extra-principal aws_flow_log.f: ${SAYS}. To fix it, grant the group's ARN. (known from the baseline)`,
       "fail  1 failed, 1 warning, 1 undecided, 2 of 5 rules passed for 1 flow log (4 resources) in network, 1 finding waived, 1 finding known",
       "",
     ]);
@@ -61,7 +61,7 @@ describe("Azure logging commands", () => {
       /^##vso\[task\.logissue type=warning;sourcepath=out\/net\.tf\.json;linenumber=1;code=delivery-race;\]/,
     );
     expect(lines[2]).toMatch(/type=warning;.*code=retention-unset;\]/);
-    expect(lines[3]).toMatch(/^excused: retention-too-short .*\(waived until 2027-03-31: sandbox\)$/);
+    expect(lines[3]).toMatch(/^waived: retention-too-short .*\(waived until 2027-03-31: sandbox\)$/);
   });
 
   test("the agent finds a command anywhere in a line, and finds ours alone", () => {

@@ -16,8 +16,8 @@ test("a reviewer sees the verdict in the first line, the table, the picture, and
    | **fails** | delivery-not-granted | <code>aws&#95;flow&#95;log.f</code><br><code>main.ts:14</code> | the role may not write to its own log group |
    | warning | delivery-race | <code>aws&#95;flow&#95;log.f</code> | the role may not write to its own log group |
    | undecided | retention-unset | <code>aws&#95;flow&#95;log.f</code> | the role may not write to its own log group |
-   | excused | retention-too-short | <code>aws&#95;cloudwatch&#95;log&#95;group.g</code> | the role may not write to its own log group |
-   | excused | trust-extra-principal | <code>aws&#95;flow&#95;log.f</code> | the role may not write to its own log group |
+   | waived | retention-too-short | <code>aws&#95;cloudwatch&#95;log&#95;group.g</code> | the role may not write to its own log group |
+   | known | trust-extra-principal | <code>aws&#95;flow&#95;log.f</code> | the role may not write to its own log group |
 
    \`\`\`mermaid
    flowchart LR
@@ -31,6 +31,10 @@ test("a reviewer sees the verdict in the first line, the table, the picture, and
      n2 --> n3
      n3 --x|broken: policy| n4
    \`\`\`
+
+   | control | fails | undecided | rules |
+   |---|---|---|---|
+   | CIS AWS v6.0.0 4.7 | 1 | 0 | delivery-not-granted |
 
    <details><summary>delivery-not-granted <code>aws&#95;flow&#95;log.f</code></summary>
 
@@ -78,7 +82,7 @@ test("a reviewer sees the verdict in the first line, the table, the picture, and
 
    <details><summary>retention-too-short <code>aws&#95;cloudwatch&#95;log&#95;group.g</code></summary>
 
-   excused: the role may not write to its own log group
+   waived: the role may not write to its own log group
 
    waived until 2027-03-31: sandbox
 
@@ -90,7 +94,7 @@ test("a reviewer sees the verdict in the first line, the table, the picture, and
 
    <details><summary>trust-extra-principal <code>aws&#95;flow&#95;log.f</code></summary>
 
-   excused: the role may not write to its own log group
+   known: the role may not write to its own log group
 
    known from the baseline
 

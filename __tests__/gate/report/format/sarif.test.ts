@@ -124,6 +124,13 @@ test("no name becomes a link, nor leads out of the repository", () => {
   expect(HOSTILE).toContain("](");
 });
 
+test("an address that is its construct's path too is named once: the schema has a set", () => {
+  const [result] = run(report({ findings: [finding({ constructPath: "aws_flow_log.f" })] })).results;
+  expect(result?.locations[0]).toMatchObject({
+    logicalLocations: [{ fullyQualifiedName: "aws_flow_log.f", kind: "resource" }],
+  });
+});
+
 test("what came in by standard input has a name that a host can show", () => {
   const piped = report({ sources: [{ path: "-", kind: "plan", hash: "h" }], findings: [finding()] });
   expect(run(piped).results[0]?.locations[0]?.physicalLocation.artifactLocation.uri).toBe("stdin");

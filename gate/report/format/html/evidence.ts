@@ -23,19 +23,26 @@ export function rules(report: Report, { catalogue }: Audience): string {
   );
 }
 
-/** The same by control of the frameworks that the rules are mapped to. */
-export function controls(report: Report, { catalogue }: Audience): string {
+/**
+ * The same by control of the frameworks that were asked for, with the rules that are off: a control that another preset
+ * asks more for, or that no rule was judged for, must not read as held.
+ */
+export function controls(report: Report, { catalogue, controls: asked }: Audience): string {
+  if (report.rules.length === 0) return "";
   const counts = new Map(report.rules.map((rule) => [rule.id, rule]));
   const byControl = new Map<string, CatalogueRule[]>();
-  for (const rule of catalogue.filter(({ id }) => counts.has(id)))
-    for (const control of rule.controls) byControl.set(control, [...(byControl.get(control) ?? []), rule]);
+  for (const rule of catalogue)
+    for (const control of rule.controls)
+      if (asked?.has(control) !== false) byControl.set(control, [...(byControl.get(control) ?? []), rule]);
   if (byControl.size === 0) return "";
   const rows = [...byControl]
     .sort(([one], [other]) => (one < other ? -1 : 1))
     .map(([control, mapped]) => {
       const sum = (of: "pass" | "fail" | "undecided" | "waived" | "known"): number =>
         mapped.reduce((total, { id }) => total + (counts.get(id)?.[of] ?? 0), 0);
-      const ids = mapped.map(({ id }) => element("code", {}, htmlText(id))).join(" ");
+      const ids = mapped
+        .map(({ id }) => element("code", {}, htmlText(id)) + (counts.has(id) ? "" : " (off)"))
+        .join(" ");
       return [
         htmlText(control),
         ids,

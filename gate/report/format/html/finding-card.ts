@@ -1,7 +1,7 @@
 import { codeFrame } from "../../code-frame";
 import { policyText } from "../../policy-text";
 import type { Finding, Report } from "../../report";
-import { excuseOf, type Weight } from "../audience";
+import { excuseOf, excuseWord, type Weight } from "../audience";
 import { element, htmlText } from "./html-text";
 
 /** What a weight is called. */
@@ -9,7 +9,7 @@ export const WEIGHT_WORDS: Readonly<Record<Weight, string>> = {
   fails: "fails",
   warns: "warning",
   undecided: "undecided",
-  excused: "excused",
+  excused: "waived or known",
 };
 
 /** One finding: what is wrong, where, the fragment, why it matters, how to fix it. */
@@ -19,7 +19,11 @@ export function findingCard(finding: Finding, weight: Weight, report: Report, wh
   return element(
     "article",
     { class: weight, "data-weight": weight },
-    element("p", { class: "tag" }, htmlText(`${WEIGHT_WORDS[weight]} \u00b7 ${rule}`)),
+    element(
+      "p",
+      { class: "tag" },
+      htmlText(`${weight === "excused" ? excuseWord(finding) : WEIGHT_WORDS[weight]} \u00b7 ${rule}`),
+    ),
     element("h3", {}, htmlText(message)),
     ...(excuse === "" ? [] : [element("p", {}, htmlText(excuse))]),
     element("p", { class: "quiet" }, ...placesOf(finding, report)),

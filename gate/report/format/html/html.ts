@@ -23,6 +23,7 @@ export function renderHtml(report: Report, audience: Audience): string {
       {},
       faults(report),
       findings(report, audience),
+      fixed(report),
       paths(report),
       rules(report, audience),
       controls(report, audience),
@@ -79,6 +80,15 @@ function findings(report: Report, audience: Audience): string {
     findingCard(finding, weight, report, why.get(finding.rule) ?? ""),
   );
   return section("findings", "Findings", filter(), ...cards);
+}
+
+/** What the baseline has and this run does not find. */
+function fixed(report: Report): string {
+  if (report.fixed.length === 0) return "";
+  const items = report.fixed.map(({ rule, address, message }) =>
+    element("li", {}, htmlText(`${rule}: ${message} `), element("code", {}, htmlText(address))),
+  );
+  return section("fixed", "Fixed since the baseline", element("ul", {}, ...items));
 }
 
 /** Hidden until the script runs: without it, it would promise what it cannot do. */

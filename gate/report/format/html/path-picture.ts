@@ -1,5 +1,5 @@
 import { visible } from "../../visible";
-import type { FlowLogPath, Report } from "../../report";
+import type { FlowLogPath, Link, Report } from "../../report";
 import { stationsOf } from "../stations";
 import { element, htmlText } from "./html-text";
 
@@ -8,17 +8,17 @@ const BOX = { width: 190, height: 46, gap: 64, characters: 26 };
 
 /**
  * The delivery path of one flow log as an SVG picture: a box for each station, an arrow for each link. The broken link
- * is dashed, crossed out and named, so that colour is not needed to see it, and the description says the same in words.
+ * is dashed, crossed out and named, one that is not known dashed and named, so that colour is not needed to see it, and
+ * the description says the same in words.
  */
 export function pathPicture(path: FlowLogPath, report: Report, id: string): string {
   const stations = stationsOf(path);
   const width = stations.length * BOX.width + (stations.length - 1) * BOX.gap;
   const boxes = stations.map(({ kind, label }, at) => boxOf(at, kind, label));
   const arrows = stations.slice(1).map(({ brokenBy }, at) => {
-    return arrowOf(
-      at,
-      path.brokenAt !== undefined && brokenBy.includes(path.brokenAt) ? path.brokenAt : undefined,
-    );
+    const leads = (link: Link | undefined): boolean => link !== undefined && brokenBy.includes(link);
+    if (leads(path.brokenAt)) return arrowOf(at, "broken", path.brokenAt);
+    return leads(path.unknownAt) ? arrowOf(at, "unknown", path.unknownAt) : arrowOf(at);
   });
   const stack = report.sources[path.source]?.stack;
   const title = `delivery path of ${visible(path.address)}${stack === undefined ? "" : ` in ${visible(stack)}`}`;
@@ -43,6 +43,7 @@ function inWords(path: FlowLogPath): string {
     .map(({ kind, label }) => `${kind} ${label}`)
     .join(", then ");
   if (path.brokenAt !== undefined) return `${way}. The path is broken at the ${path.brokenAt}`;
+  if (path.unknownAt !== undefined) return `${way}. Whether the ${path.unknownAt} holds is not known`;
   return path.verdict === "pass" ? `${way}. Records arrive` : `${way}. Verdict: ${path.verdict}`;
 }
 
@@ -61,14 +62,15 @@ function boxOf(at: number, kind: string, label: string): string {
   );
 }
 
-function arrowOf(at: number, broken: string | undefined): string {
+function arrowOf(at: number, state?: "broken" | "unknown", link = ""): string {
   const from = (at + 1) * BOX.width + at * BOX.gap;
   const y = 20 + BOX.height / 2;
   const end = from + BOX.gap;
   const middle = from + BOX.gap / 2;
   const line = `<path d="M${from + 4} ${y}H${end - 6}"/><path class="head" d="M${end - 12} ${y - 5}L${end - 4} ${y}L${end - 12} ${y + 5}"/>`;
-  if (broken === undefined) return element("g", { class: "link" }, line);
+  if (state === undefined) return element("g", { class: "link" }, line);
+  const word = element("text", { x: String(middle), y: "12" }, htmlText(`${state}: ${link}`));
+  if (state === "unknown") return element("g", { class: "link unknown" }, line, word);
   const cross = `<path class="cross" d="M${middle - 6} ${y - 6}l12 12m0 -12l-12 12"/>`;
-  const word = element("text", { x: String(middle), y: "12" }, htmlText(`broken: ${broken}`));
   return element("g", { class: "link broken" }, line, cross, word);
 }

@@ -22,7 +22,7 @@ table{border-collapse:collapse;width:100%}caption{text-align:left;color:var(--qu
 th,td{text-align:left;vertical-align:top;padding:.35rem .75rem .35rem 0;border-bottom:1px solid var(--line)}thead th{color:var(--quiet);font-weight:600}tbody th{font-weight:400}
 svg.path{display:block;width:100%;height:auto;max-height:6rem;overflow:visible}
 svg rect{fill:var(--paper);stroke:var(--quiet)}svg text{fill:var(--ink);font:11px ui-monospace,monospace;text-anchor:middle}svg .kind{fill:var(--quiet);font:600 11px system-ui,sans-serif}
-.link path{fill:none;stroke:var(--quiet);stroke-width:1.5}.broken path{stroke:var(--fails);stroke-dasharray:5 4}.broken .head,.broken .cross{stroke-dasharray:none}.broken .cross{stroke-width:2.5}.broken text{fill:var(--fails);font-weight:700}
+.link path{fill:none;stroke:var(--quiet);stroke-width:1.5}.broken path{stroke:var(--fails);stroke-dasharray:5 4}.broken .head,.broken .cross{stroke-dasharray:none}.broken .cross{stroke-width:2.5}.broken text{fill:var(--fails);font-weight:700}.unknown path{stroke:var(--undecided);stroke-dasharray:2 4}.unknown .head{stroke-dasharray:none}.unknown text{fill:var(--undecided);font-weight:700}
 [hidden]{display:none}
 @media print{:root{color-scheme:light}body{max-width:none;padding:0}#filter{display:none!important}article,figure,tr{break-inside:avoid;content-visibility:visible}details>*{display:block}.scroll{overflow:visible}pre{white-space:pre-wrap}}
 @media(prefers-reduced-motion:no-preference){html{scroll-behavior:smooth}}
