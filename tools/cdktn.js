@@ -4,7 +4,15 @@
 // on both, and compares what they write, apart from the versions that each names. Needs Node 22.11 (cdktn does), 500 MB
 // and the npm registry; with an older Node:  npx -y -p node@22 node tools/cdktn.js
 const { execFileSync } = require("node:child_process");
-const { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } = require("node:fs");
+const {
+  cpSync,
+  existsSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} = require("node:fs");
 const { tmpdir } = require("node:os");
 const { join } = require("node:path");
 const { isDeepStrictEqual } = require("node:util");
@@ -18,7 +26,9 @@ const PAIRING = {
 
 /** The apps that `npm run build` compiled. */
 function apps() {
-  const examples = readdirSync(join(ROOT, "examples")).map((name) => join("examples", name, "main.js"));
+  const examples = readdirSync(join(ROOT, "examples"))
+    .map((name) => join("examples", name, "main.js"))
+    .filter((app) => existsSync(join(ROOT, "dist", app)));
   return ["main.js", ...examples];
 }
 

@@ -5,7 +5,8 @@
 //
 // A block is fenced as ```console; its lines that begin with "$ " are run in order, in a scratch folder that looks
 // like the repository, and what they print follows. A line "# exit N" is the exit code where it is not 0. A block whose
-// fence names a file (```hcl infra/main.tf) is that file, for the console blocks after it.
+// fence names a file (```hcl infra/main.tf) is that file, for the console blocks after it; one of examples/pipelines is
+// written into the page.
 const { spawnSync } = require("node:child_process");
 const {
   chmodSync,
@@ -32,6 +33,8 @@ const PAGES = [
   "docs/settings.md",
   "docs/reports.md",
   "docs/deploy-gate.md",
+  "docs/pull-requests.md",
+  "docs/pipelines.md",
   "docs/modules.md",
 ];
 
@@ -91,6 +94,8 @@ function refresh(text, page) {
   try {
     furnish(folder);
     return text.replace(/^```(\w+)(?: (\S+))?\n([\s\S]*?)^```$/gm, (block, language, name, body) => {
+      if (name?.startsWith("examples/pipelines/"))
+        return `\`\`\`${language} ${name}\n${readFileSync(join(ROOT, name), "utf8")}\`\`\``;
       if (name !== undefined) place(join(folder, name), body);
       if (language !== "console") return block;
       const commands = body.split("\n").filter((line) => line.startsWith("$ "));

@@ -43,6 +43,13 @@ describe("a stack that violates the policies, under flowgate-terraform", () => {
     expect((await folder().run("state", "list")).output).toContain("No state file was found!");
   });
 
+  test("is not applied from a saved plan that the environment names either", async () => {
+    const environment = { TF_CLI_ARGS_apply: "-no-color saved" };
+    const { status, output } = await folder().runGated(["apply"], { environment });
+    expect([status, output.includes("flowgate: the plan was not applied\n")]).toEqual([1, true]);
+    expect((await folder().run("state", "list")).output).toContain("No state file was found!");
+  });
+
   test("is applied with FLOWGATE=warn, which is logged, and nothing else", async () => {
     const off = await folder().runGated(["apply", "-auto-approve", "-no-color"], {
       environment: { FLOWGATE: "off" },
@@ -83,7 +90,15 @@ describe("a stack that passes, under flowgate-terraform", () => {
   });
 
   test("is applied where the person who is asked says yes: that plan, judged with its source", async () => {
-    const { status, output } = await folder().runGated(["apply", "-no-color"], { input: "yes\n" });
+    const { status, output } = await folder().runGated(["apply"], {
+      input: "yes\n",
+      // An apply reads the first two and not the third.
+      environment: {
+        TF_CLI_ARGS: "-input=true",
+        TF_CLI_ARGS_apply: "-no-color",
+        TF_CLI_ARGS_plan: "-destroy",
+      },
+    });
     expect(output).toMatch(/pass {2}\d+ rules hold for /);
     expect(output).toMatch(/Apply complete! Resources: [1-9]\d* added/);
     expect(status).toBe(0);
