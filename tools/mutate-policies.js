@@ -96,4 +96,7 @@ function writeFigures(figures) {
   );
 }
 
-main();
+main().catch((error) => {
+  console.error(error.message);
+  process.exit(1);
+});

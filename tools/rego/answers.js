@@ -2,6 +2,7 @@
 const { createHash } = require("node:crypto");
 const { readFileSync, writeFileSync } = require("node:fs");
 
+/** Answers in the file `path`, about the files that `reach` holds. */
 class Answers {
   constructor(path, reach) {
     this.path = path;

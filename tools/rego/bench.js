@@ -3,6 +3,7 @@ const { spawn, spawnSync } = require("node:child_process");
 const { join } = require("node:path");
 const { createInterface } = require("node:readline");
 
+/** A judge of mutants. `root` is the repository, `reach` its files; ends the run where the tests do not pass as it is. */
 class Bench {
   constructor(root, reach) {
     this.reach = reach;
