@@ -78,6 +78,19 @@ looks_in(path, home) := listed if {
 
 # METADATA
 # scope: document
+# description: |
+#   is the folder of the account or region one of those; the one account that a configuration names, beside a reference to
+#   the own, is the own
+is_among(home, listed) if home.folder in listed
+
+is_among(home, [folder]) if {
+	home.of == "account"
+	is_reference(home.folder)
+	not is_reference(folder)
+}
+
+# METADATA
+# scope: document
 # description: is the folder known to Terraform alone
 is_reference("")
 

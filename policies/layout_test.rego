@@ -117,3 +117,12 @@ test_formats[note] if {
 	made := flow_log({"options": {"state": case.state, "file_format": case.format, "hive": models.absent, "hourly": models.absent}})
 	[format | format := layout.format_of(made)] == case.is
 }
+
+test_the_one_account_that_is_named_is_the_own_where_that_is_a_reference if {
+	own := {"at": 1, "of": "account", "folder": "${data.aws_caller_identity.c.account_id}"}
+	layout.is_among(own, ["111122223333"])
+	not layout.is_among(own, ["111122223333", "999988887777"])
+	not layout.is_among(own, ["${data.aws_caller_identity.other.account_id}"])
+	not layout.is_among(object.union(own, {"of": "region"}), ["eu-west-1"])
+	not layout.is_among(object.union(own, {"folder": "111122223333"}), ["999988887777"])
+}

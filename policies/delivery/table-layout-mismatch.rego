@@ -131,7 +131,7 @@ homes(table, flow_log) := [home |
 	fits_one(table, flow_log, {hive}, layout.hours(flow_log))
 	some home in layout.homes(flow_log, hive)
 	count(layout.looks_in(table.path, home)) > 0
-	not home.folder in layout.looks_in(table.path, home)
+	not layout.is_among(home, layout.looks_in(table.path, home))
 ]
 
 fault_of_path(table, flow_log) := "hive" if {

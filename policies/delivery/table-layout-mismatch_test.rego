@@ -183,9 +183,14 @@ cases := {
 		"table": folders(["AWSLogs", "*", "vpcflowlogs", "us-east-1", "*", "*", "*"]),
 		"says": doubt,
 	},
-	"the folder of one account, where the flow log's is a reference": {
+	"the one account that is named, where the flow log's is a reference": {
 		"flow_log": {"own": models.but(models.own, {"account": "${data.aws_caller_identity.this.account_id}"})},
 		"table": folders(["AWSLogs", "111122223333", "vpcflowlogs", "*", "*", "*", "*"]),
+		"says": [],
+	},
+	"accounts, where the flow log's is a reference": {
+		"flow_log": {"own": models.but(models.own, {"account": "${data.aws_caller_identity.this.account_id}"})},
+		"table": path({"listed": [[], ["111122223333", "999988887777"], [], [], [], [], []]}),
 		"says": doubt,
 	},
 	"the folder of the own account, as a reference": {

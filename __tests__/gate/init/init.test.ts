@@ -205,6 +205,6 @@ test.each(["github", "gitlab", "azure"])("the package holds the recipe of a CDKT
   };
   write({ "cdktf.json": "{}" });
   expect(flowgate(["init", "--ci", ci]).code).toBe(0);
-  expect(packed).toContain("examples/pipelines");
+  expect(packed).toContain("examples/pipelines/*.yml");
   expect(files().some((path) => path.endsWith(".yml") && read(path).includes("npx cdktf synth"))).toBe(true);
 });

@@ -1,4 +1,4 @@
-import { archive, at, columns, fault, hold, TEMPLATE, UNKNOWN } from "./table-world";
+import { archive, at, columns, fault, hold, TEMPLATE } from "./table-world";
 import { ACCOUNT, REGION } from "./world";
 
 hold("a table", [
@@ -24,7 +24,7 @@ hold("a table", [
     [],
   ],
   [
-    "of a folder of an account that is not known may find it",
+    "of the folder of the one account that is named finds it, where the own is not known",
     {
       ...at(TEMPLATE.replace("$${account}", ACCOUNT), {
         table: { partition_keys: columns("region_code", "datehour") },
@@ -33,7 +33,7 @@ hold("a table", [
       trust: [],
       provider: [{ region: REGION }],
     },
-    UNKNOWN,
+    [],
   ],
   [
     "of the own account's and region's folder by reference finds it",
