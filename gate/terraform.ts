@@ -24,7 +24,7 @@ async function main(words: readonly string[]): Promise<number> {
   const { judgePlan } = await import("./deploy/terraform/judge-plan.js");
   const { renderText } = await import("./report/text.js");
   const { reasonsFor } = await import("./report/text/reasons.js");
-  const { painter } = await import("./cli/paint.js");
+  const { painter } = await import("./paint.js");
   return applyGated(command, {
     program,
     environment: withoutWords(process.env),

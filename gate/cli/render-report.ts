@@ -1,4 +1,5 @@
 import { readCatalogue, readPresets } from "../judge/catalogue";
+import { painter } from "../paint";
 import { errorReport } from "../report/assemble";
 import { type Format, RENDERERS } from "../report/format/formats";
 import type { Report } from "../report/report";
@@ -7,7 +8,6 @@ import { reasonsFor } from "../report/text/reasons";
 import type { FailOn } from "../settings/settings";
 import type { Arguments } from "./arguments";
 import type { Faults, Outcome } from "./outcome";
-import { painter } from "./paint";
 import { writeReport } from "./report-file";
 
 /** Faults as the report of a run that could not judge: text is talk, any other format a report. */

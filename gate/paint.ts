@@ -1,6 +1,6 @@
 import { styleText } from "node:util";
 
-import type { Paint, Tone } from "../report/text/sheet";
+import type { Paint, Tone } from "./report/text/sheet";
 
 const STYLES = {
   error: "red",

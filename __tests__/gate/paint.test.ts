@@ -1,4 +1,4 @@
-import { painter } from "../../../gate/cli/paint";
+import { painter } from "../../gate/paint";
 
 const TERMINAL = { isTTY: true };
 const RED = "\u001b[31mno\u001b[39m";
