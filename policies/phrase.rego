@@ -30,6 +30,13 @@ else := texts
 rest(texts) := [$"{left} more" | left := count(texts) - count(first(texts)); left > 0]
 
 # METADATA
+# scope: document
+# description: a number of days
+days(1) := "1 day"
+
+days(count_of_days) := $"{count_of_days} days" if count_of_days != 1
+
+# METADATA
 # description: the addresses of resources, as a list
 addresses(resources) := list([resource.address | some resource in resources])
 

@@ -23,3 +23,8 @@ test_a_sentence_names_nine_and_of_more_the_first_eight if {
 	phrase.quoted_first(["a", "b"]) == `"a" and "b"`
 	phrase.quoted_first(array.concat(nine, ["j"])) == `"a", "b", "c", "d", "e", "f", "g", "h" and 2 more`
 }
+
+test_one_day_is_no_days if {
+	phrase.days(1) == "1 day"
+	phrase.days(30) == "30 days"
+}

@@ -38,8 +38,8 @@ findings := array.concat(
 			"source": change.source,
 			"address": change.address,
 			"related": change.written_by,
-			"message": $"the plan shortens the retention of the log group from {named(before)} to {after} days, so older records are deleted",
-			"fix": $"keep {named(before)}, or export what is older than {after} days first",
+			"message": $"the plan shortens the retention of the log group from {named(before)} to {phrase.days(after)}, so older records are deleted",
+			"fix": $"keep {named(before)}, or export what is older than {phrase.days(after)} first",
 		}
 	],
 	[finding |
@@ -70,8 +70,8 @@ days(retention) := retention.value if retention.value > 0
 
 named(days_before) := "for ever" if {
 	days_before == for_ever
-} else := $"{days_before} days"
+} else := phrase.days(days_before)
 
 kept(days_before) := "for ever" if {
 	days_before == for_ever
-} else := $"for {days_before} days"
+} else := $"for {phrase.days(days_before)}"

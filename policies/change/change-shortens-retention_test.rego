@@ -44,7 +44,7 @@ cases := {
 	},
 	"to the shortest that there is": {
 		"before": models.known(3), "after": models.known(1),
-		"says": ["fail shortened: the plan shortens the retention of the log group from 3 days to 1 days, so older records are deleted"],
+		"says": ["fail shortened: the plan shortens the retention of the log group from 3 days to 1 day, so older records are deleted"],
 	},
 	"two days may become one": {
 		"before": models.known(2), "after": models.unknown,

@@ -18,6 +18,7 @@
 package flowgate.rules.waiver_expired
 
 import data.flowgate.day
+import data.flowgate.phrase
 import data.flowgate.verdict as answer
 import data.flowgate.waiver
 
@@ -38,7 +39,7 @@ verdict_on(given, findings, sources) := answer.of(
 
 words(expired) := {
 	"cause": "expired",
-	"message": $"the waiver of {expired.rule} for {expired.address} ended on {expired.until}, {ago(0 - expired.days_left)} ago",
+	"message": $"the waiver of {expired.rule} for {expired.address} ended on {expired.until}, {phrase.days(0 - expired.days_left)} ago",
 	"fix": $"correct what {expired.rule} finds, or give the waiver a day to come",
 } if {
 	expired.days_left < 0
@@ -60,7 +61,3 @@ words(expired) := {
 	day.number(expired.until)
 	not expired.days_left
 }
-
-ago(1) := "1 day"
-
-ago(days) := $"{days} days" if days != 1

@@ -45,7 +45,7 @@ findings := [finding |
 
 about(bucket) := failure(
 	bucket, "too-short",
-	$"a lifecycle rule deletes records after {days} days, where at least {settings.minimum_days} are required",
+	$"a lifecycle rule deletes records after {phrase.days(days)}, where at least {settings.minimum_days} are required",
 	$"set the days of the expiration to {settings.minimum_days} or more",
 ) if {
 	short := [rule.days.value |

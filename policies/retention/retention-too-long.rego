@@ -20,6 +20,7 @@
 package flowgate.rules.retention_too_long
 
 import data.flowgate.period
+import data.flowgate.phrase
 import data.flowgate.settings
 import data.flowgate.subject
 import data.flowgate.verdict as answer
@@ -45,7 +46,7 @@ too_long := [finding |
 		"source": group.source,
 		"address": group.address,
 		"related": subject.flow_logs_of(group),
-		"message": $"records are kept for {days} days, where at most {settings.maximum_days} are allowed",
+		"message": $"records are kept for {phrase.days(days)}, where at most {settings.maximum_days} are allowed",
 		"fix": $"set retention_in_days to {settings.maximum_days} or less",
 	}
 ]

@@ -27,6 +27,7 @@
 package flowgate.rules.retention_too_short
 
 import data.flowgate.period
+import data.flowgate.phrase
 import data.flowgate.settings
 import data.flowgate.subject
 import data.flowgate.verdict as answer
@@ -47,7 +48,7 @@ findings := array.concat(
 			"source": group.source,
 			"address": group.address,
 			"related": subject.flow_logs_of(group),
-			"message": $"records are deleted after {days} days, where at least {settings.minimum_days} are required",
+			"message": $"records are deleted after {phrase.days(days)}, where at least {settings.minimum_days} are required",
 			"fix": $"set retention_in_days to {period.at_least(settings.minimum_days)} or more",
 		}
 	],
