@@ -1,7 +1,8 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { homedir } from "node:os";
-import { dirname, join, relative, sep } from "node:path";
+import { join, relative, sep } from "node:path";
 
+import { foldersUpward } from "../folders-upward";
 import { isObject } from "../read/blocks";
 import type { Fault } from "../read/document";
 import { findDocuments, type Found } from "../read/find";
@@ -19,7 +20,7 @@ export function findOperands(operands: readonly string[], stdin?: Uint8Array): F
  * of the repository, as settings are; or what to run to have one.
  */
 export function defaultPath(folder: string, home = homedir()): { path: string } | { fault: Fault } {
-  for (let here = folder; ; here = dirname(here)) {
+  for (const here of foldersUpward(folder, home)) {
     const isProject = existsSync(join(here, "cdktf.json"));
     const output = join(here, isProject ? outputOf(join(here, "cdktf.json")) : OUTPUT);
     if (existsSync(output)) return { path: slashed(relative(folder, output)) || "." };
@@ -30,7 +31,6 @@ export function defaultPath(folder: string, home = homedir()): { path: string } 
           fix: "run `cdktf synth` first",
         },
       };
-    if (existsSync(join(here, ".git")) || here === home || here === dirname(here)) break;
   }
   const isTerraform = readdirSync(folder).some((name) => /\.tf(?:\.json)?$/.test(name));
   return {
