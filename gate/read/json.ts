@@ -26,14 +26,18 @@ export function parseJson(text: string): Json {
   } catch {
     return { fault: { kind: "syntax" } };
   }
-  const { members, depth } = survey(value);
-  if (depth > DEEPEST) return { fault: { kind: "too-deep" } };
-  return { value, duplicates: members !== countKeys(text) };
+  const flaw = flawOf(text, value);
+  return flaw === "too-deep" ? { fault: { kind: flaw } } : { value, duplicates: flaw === "duplicate" };
 }
 
-/** Does an object in the text hold a key twice? `value` is what `JSON.parse` made of `text`. Safe at any depth. */
-export function hasDuplicateKeys(text: string, value: unknown): boolean {
-  return survey(value).members !== countKeys(text);
+/**
+ * What `JSON.parse` does not tell of a text, of which it made `value`: an object holds a key twice, or it nests deeper
+ * than `DEEPEST`.
+ */
+export function flawOf(text: string, value: unknown): "duplicate" | "too-deep" | undefined {
+  const members = countMembers(value);
+  if (members === Infinity) return "too-deep";
+  return members === countKeys(text) ? undefined : "duplicate";
 }
 
 /** 1-based line and column of an offset. */
@@ -47,36 +51,17 @@ export function position(text: string, offset: number): { line: number; column: 
   return { line, column: offset - start + 1 };
 }
 
-/** Members of all objects, and how deep they nest. With a stack of its own, since recursion would end at 10,000. */
-function survey(value: unknown): { members: number; depth: number } {
+/** Members of all objects in a value; infinite where it nests deeper than `DEEPEST`. */
+function countMembers(value: unknown, depth = 1): number {
+  if (typeof value !== "object" || value === null) return 0;
+  if (depth > DEEPEST) return Infinity;
   let members = 0;
-  let deepest = 0;
-  const open = isContainer(value) ? [value] : [];
-  const depths = [1];
-  for (let container = open.pop(); container !== undefined; container = open.pop()) {
-    const depth = depths.pop() ?? 0;
-    deepest = Math.max(deepest, depth);
-    const add = (member: unknown): void => {
-      if (!isContainer(member)) return;
-      open.push(member);
-      depths.push(depth + 1);
-    };
-    if (Array.isArray(container)) {
-      for (const item of container) add(item);
-      continue;
-    }
-    const object = container as Record<string, unknown>;
+  if (Array.isArray(value)) for (const item of value) members += countMembers(item, depth + 1);
+  else {
     // What JSON.parse makes has no inherited names that a loop could meet.
-    for (const key in object) {
-      members++;
-      add(object[key]);
-    }
+    for (const key in value) members += 1 + countMembers((value as Record<string, unknown>)[key], depth + 1);
   }
-  return { members, depth: deepest };
-}
-
-function isContainer(value: unknown): value is object {
-  return typeof value === "object" && value !== null;
+  return members;
 }
 
 const QUOTE = '"';

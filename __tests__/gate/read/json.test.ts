@@ -1,6 +1,6 @@
 import fc from "fast-check";
 
-import { DEEPEST, hasDuplicateKeys, parseJson, position } from "../../../gate/read/json";
+import { DEEPEST, flawOf, parseJson, position } from "../../../gate/read/json";
 
 const nested = (depth: number): string => "[".repeat(depth) + "]".repeat(depth);
 
@@ -48,14 +48,14 @@ describe("a key that stands twice", () => {
     ["[]", false],
     ['"text"', false],
   ])("%s: %s", (text, twice) => {
-    expect(hasDuplicateKeys(text, JSON.parse(text))).toBe(twice);
+    expect(flawOf(text, JSON.parse(text))).toBe(twice ? "duplicate" : undefined);
   });
 
   test("is never seen in what JSON.stringify writes, however it is spaced", () => {
     fc.assert(
       fc.property(fc.jsonValue({ maxDepth: 4 }), fc.constantFrom(0, 2, "\t"), (value, space) => {
         const text = JSON.stringify(value, null, space);
-        expect(hasDuplicateKeys(text, JSON.parse(text))).toBe(false);
+        expect(flawOf(text, JSON.parse(text))).toBeUndefined();
       }),
     );
   });
@@ -66,14 +66,14 @@ describe("a key that stands twice", () => {
         const [key = "", value] = Object.entries(object)[0] ?? [];
         const member = `${JSON.stringify(key)}:${JSON.stringify(value)}`;
         const text = `${JSON.stringify(object).slice(0, -1)},${member}}`;
-        expect(hasDuplicateKeys(text, JSON.parse(text))).toBe(true);
+        expect(flawOf(text, JSON.parse(text))).toBe("duplicate");
       }),
     );
   });
 
-  test("is looked for at any depth without running out of stack", () => {
+  test("is not looked for deeper than is read, where the stack would end", () => {
     const text = '{"a":'.repeat(100_000) + "1" + "}".repeat(100_000);
-    expect(hasDuplicateKeys(text, JSON.parse(text))).toBe(false);
+    expect(flawOf(text, JSON.parse(text))).toBe("too-deep");
   });
 });
 

@@ -1,4 +1,4 @@
-import { hasDuplicateKeys } from "../../../read/json";
+import { DEEPEST, flawOf } from "../../../read/json";
 import type { Expression, TemplatePart } from "../../text/template";
 import { Unreadable, quote } from "./unreadable";
 
@@ -43,7 +43,10 @@ function parse(text: string, expressions: readonly Expression[]): unknown {
     if (shown === undefined) throw new Unreadable("not-json", "the text is not JSON");
     throw new Unreadable("expression", `${quote(shown)} stands outside the strings of the JSON text`);
   }
-  if (hasDuplicateKeys(text, value))
+  const flaw = flawOf(text, value);
+  if (flaw === "too-deep")
+    throw new Unreadable("not-json", `the text is nested deeper than ${DEEPEST} levels`);
+  if (flaw === "duplicate")
     throw new Unreadable("not-json", "an object of the text holds a key twice");
   return value;
 }
