@@ -46,8 +46,7 @@ function parse(text: string, expressions: readonly Expression[]): unknown {
   const flaw = flawOf(text, value);
   if (flaw === "too-deep")
     throw new Unreadable("not-json", `the text is nested deeper than ${DEEPEST} levels`);
-  if (flaw === "duplicate")
-    throw new Unreadable("not-json", "an object of the text holds a key twice");
+  if (flaw === "duplicate") throw new Unreadable("not-json", "an object of the text holds a key twice");
   return value;
 }
 
