@@ -9,7 +9,7 @@ import { printTable, ratio, type Row } from "./table";
 const HOW: Readonly<Record<string, string>> = {
   opa: "tools/install-rego",
   conftest: "tools/install-rego, or go install github.com/open-policy-agent/conftest",
-  checkov: "pip install checkov",
+  checkov: "tools/install-checkov, or pip install checkov",
 };
 
 /**
@@ -63,9 +63,11 @@ export function measurePeers({
 
 const MOST_FOR_CHECKOV = 1000;
 
-/** In .tools/bin, where tools/install-rego puts them, or on PATH. */
+/** In .tools, where tools/install-rego and tools/install-checkov put them, or on PATH. */
 function find(tool: string): string | undefined {
-  const folders = [join(packageRoot(), ".tools", "bin"), ...(process.env.PATH ?? "").split(delimiter)];
+  const tools = join(packageRoot(), ".tools");
+  const installed = [join(tools, "bin"), join(tools, "checkov", "bin")];
+  const folders = [...installed, ...(process.env.PATH ?? "").split(delimiter)];
   return folders
     .map((folder) => join(folder, tool))
     .find((program) => {

@@ -78,7 +78,8 @@ export function readModel(
   if (all.length > 0) return { faults: all };
   const model = buildModel(configuration, today ?? currentDay(), merged);
   if (model.flow_logs.length + model.vpcs.length + model.changes.length > 0) return { configuration, model };
-  return { faults: [NOTHING_TO_JUDGE] };
+  const [module] = model.sources.flatMap(({ modules }) => modules);
+  return { faults: [module === undefined ? NOTHING_TO_JUDGE : onlyModules(module)] };
 }
 
 const NO_BASELINE = { version: 1, tool: { name: "flowgate" }, sources: [], findings: [] };
@@ -93,6 +94,13 @@ export const NOTHING_TO_JUDGE: Fault = {
   message: "there is nothing to judge: the input holds no flow log and no VPC",
   fix: "give the stack that makes them, for example cdktf.out",
 };
+
+function onlyModules(module: string): Fault {
+  return {
+    message: `there is nothing to judge: the input holds no flow log and no VPC outside of modules, and what ${module} holds is not read`,
+    fix: "give the plan, which shows what modules make",
+  };
+}
 
 function withoutDocument(stackPath: string): Fault {
   return {

@@ -19,8 +19,13 @@ told(finding) := object.union(finding, {
 		some variable in open.variables
 	})
 	subject := _subject(names)
-	short := replace(replace(finding.message, " before apply", ""), ", because the input does not hold it", "")
+	short := _short(replace(finding.message, " before apply", ""))
 } else := finding
+
+# What the name in brackets lacks is the value, not a place in the input.
+_short(message) := concat("", [clause, substring(rest, indexof(rest, " ("), -1)]) if {
+	[clause, rest] := split(message, ", because the input does not hold the ")
+} else := message
 
 _subject(names) := $"{names[0]} has no value" if count(names) == 1
 

@@ -20,7 +20,7 @@ test_a_value_that_a_variable_leaves_open_names_the_variable if {
 }
 
 test_what_the_input_does_not_hold_is_named if {
-	role := object.union(days, {"message": "what it may do cannot be seen, because the input does not hold it (${try(aws_iam_role.r[0].arn, var.role)})"})
+	role := object.union(days, {"message": "what it may do cannot be seen, because the input does not hold the role (${try(aws_iam_role.r[0].arn, var.role)})"})
 	answer := told(role, [
 		{"source": 0, "name": "aws_iam_role.r", "variables": ["create"]},
 		{"source": 0, "name": "var.role", "variables": ["role"]},

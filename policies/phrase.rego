@@ -57,3 +57,20 @@ given(value) := named(object.get(value, "given", ""))
 default named(_) := ""
 
 named(text) := $" ({text})" if text != ""
+
+# METADATA
+# description: |
+#   what the input lacks, as the end of a sentence: the address of a resource that stands nowhere, or what it would be and
+#   how the source gives it
+missing(what, given) := $"the input holds no {address}" if {
+	[type, attributes] := _forms[what]
+	pattern := concat("", [`^\$\{(`, type, `\.[\w-]+(?:\[[^\]]+\])?)\.(?:`, attributes, `)\}$`])
+	[[_, address]] := regex.find_all_string_submatch_n(pattern, given, 1)
+} else := $"the input does not hold the {what}{named(given)}"
+
+_forms := {
+	"role": ["aws_iam_role", "arn"],
+	"log group": ["aws_cloudwatch_log_group", "arn|name"],
+	"bucket": ["aws_s3_bucket", "arn|id|bucket"],
+	"key": ["aws_kms_key", "arn|id|key_id"],
+}

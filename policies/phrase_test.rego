@@ -28,3 +28,16 @@ test_one_day_is_no_days if {
 	phrase.days(1) == "1 day"
 	phrase.days(30) == "30 days"
 }
+
+test_what_the_input_lacks_is_named if {
+	phrase.missing("role", "${aws_iam_role.delivery.arn}") == "the input holds no aws_iam_role.delivery"
+	phrase.missing("role", "${aws_iam_role.delivery[0].arn}") == "the input holds no aws_iam_role.delivery[0]"
+	phrase.missing("role", "${aws_iam_role.delivery.unique_id}") == "the input does not hold the role (${aws_iam_role.delivery.unique_id})"
+	phrase.missing("role", "${aws_iam_policy.delivery.arn}") == "the input does not hold the role (${aws_iam_policy.delivery.arn})"
+	phrase.missing("log group", "${aws_cloudwatch_log_group.g.name}") == "the input holds no aws_cloudwatch_log_group.g"
+	phrase.missing("bucket", "${aws_s3_bucket.b.id}") == "the input holds no aws_s3_bucket.b"
+	phrase.missing("key", "${aws_kms_key.k[\"a\"].key_id}") == "the input holds no aws_kms_key.k[\"a\"]"
+	phrase.missing("role", "${var.role}") == "the input does not hold the role (${var.role})"
+	phrase.missing("role", "arn:aws:iam::111122223333:role/x") == "the input does not hold the role (arn:aws:iam::111122223333:role/x)"
+	phrase.missing("role", "") == "the input does not hold the role"
+}

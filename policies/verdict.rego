@@ -3,6 +3,7 @@
 # description: Every rule answers alike; gate/judge/verdict.ts is the contract.
 package flowgate.verdict
 
+import data.flowgate.installed
 import data.flowgate.lacking
 
 # METADATA
@@ -30,8 +31,8 @@ _assumed := {[assumption.source, assumption.address] | some assumption in input.
 # What variables without a value leave open.
 _lacking := {open.name | some open in input.lacking}
 
-_told(rule, words, findings) := [_careful(rule, words, _frank(lacking.told(finding))) | some finding in findings] if {
-	(count(_secret) + count(_assumed)) + count(_lacking) > 0
+_told(rule, words, findings) := [_careful(rule, words, _frank(installed.told(lacking.told(finding)))) | some finding in findings] if {
+	sum([count(note) | some note in [_secret, _assumed, _lacking, installed.missing]]) > 0
 } else := findings
 
 _frank(finding) := object.union(finding, {"message": $"{finding.message}, given that {taken}"}) if {

@@ -107,3 +107,9 @@ test_a_finding_says_what_was_taken_to_be_so if {
 	secret := answer_with({"assumptions": assumptions, "sensitive": [{"source": 0, "address": "b"}]})
 	secret.message == "fewer days than asked (a value there is marked sensitive, so none is shown)"
 }
+
+test_what_a_module_makes_that_is_not_installed_says_how_to_read_it if {
+	open := {"verdict": "undecided", "cause": "x", "source": 0, "address": "module.m.a", "related": [], "message": "it is not known", "fix": "write it"}
+	answer := verdict.of([rule], 1, [open]) with input as {"sources": [{"not_installed": ["module.m"]}]}
+	answer.findings[0].fix == "run `terraform init`, so that module.m is read too, or write it"
+}

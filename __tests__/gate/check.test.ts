@@ -3,6 +3,7 @@ import fc from "fast-check";
 import { check } from "../../gate/check";
 import { JudgeFault } from "../../gate/judge/fault";
 import * as judging from "../../gate/judge/judge";
+import { readHcl } from "../../gate/read/hcl/read-hcl";
 import type { Report } from "../../gate/report/report";
 import type { Settings } from "../../gate/settings/settings";
 
@@ -30,6 +31,27 @@ describe("a check", () => {
       "fail",
       1,
       ["capture-uncovered"],
+    ]);
+  });
+
+  test("of a module call that is not read is no pass, and says where the call stands", async () => {
+    const documents = [
+      { path: "net/vpc.tf", text: 'resource "aws_vpc" "v" {}\n' },
+      { path: "net/main.tf", text: '\nmodule "dns" {\n  source = "./dns"\n}\n' },
+    ];
+    const { findings } = check(await readHcl(documents));
+    expect(
+      findings.map(({ rule, cause, address, location }) => [rule, cause, address, location]),
+    ).toContainEqual(["capture-uncovered", "module-unread", "module.dns", { path: "net/main.tf", line: 2 }]);
+  });
+
+  test("of a module call of an app names the construct that makes it", () => {
+    const module = { dns: { source: "./dns", "//": { metadata: { path: "net/dns", uniqueId: "dns" } } } };
+    const text = JSON.stringify({ resource: VPC, module });
+    const { findings } = check([{ path: "net.tf.json", text }]);
+    expect(findings.map(({ address, constructPath }) => [address, constructPath])).toContainEqual([
+      "module.dns",
+      "net/dns",
     ]);
   });
 
@@ -68,6 +90,17 @@ describe("what is not judged is never a pass", () => {
     ["a VPC that a count of 0 takes away", { aws_vpc: { v: { count: 0 } } }],
   ])("%s is nothing to judge", (_, resource) => {
     expect(checked(resource)).toMatchObject({ verdict: "error", exitCode: 2, errors: [NOTHING] });
+  });
+
+  test("a folder of module calls alone is told to give the plan", () => {
+    const text = JSON.stringify({ module: { vpc: { source: "terraform-aws-modules/vpc/aws" } } });
+    expect(check([{ path: "net.tf.json", text }]).errors).toEqual([
+      {
+        message:
+          "there is nothing to judge: the input holds no flow log and no VPC outside of modules, and what module.vpc holds is not read",
+        fix: "give the plan, which shows what modules make",
+      },
+    ]);
   });
 
   test("no document at all is nothing to judge", () => {

@@ -7,6 +7,7 @@ import { readLacking } from "./lacking";
 import { readAccountRetentions } from "./log-group/account-retention";
 import { adoptLoosePolicies } from "./permission/adopt";
 import { Documents } from "./permission/documents";
+import { doubtContested } from "./permission/contested";
 import { applyExclusive } from "./permission/exclusive";
 import { readFlowLogs } from "./flow-log/flow-log";
 import { readBoundaryCoverage, readFlowLogPermissions } from "./flow-log/flow-log-permissions";
@@ -53,6 +54,7 @@ export function buildModel(configuration: Configuration, today = "", merged: Mer
   const policies = new Policies(resolver, documents, uses);
   const placements = new Placements(resolver, directory);
   const detached = applyExclusive(placements);
+  doubtContested(placements);
   const adoption = adoptLoosePolicies(placements, policies, deliveryRoles(uses), detached);
   const otherUsers = findOtherUsers(resolver, directory, new Set(uses.keys()));
   const roles = readRoles({ placements, adoption, policies, documents, otherUsers }, uses);

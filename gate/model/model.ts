@@ -120,8 +120,12 @@ export interface RolePermission {
   adopted: boolean;
   /** false: policy or attachment hang on a count or for_each that is not a literal. */
   certain: boolean;
+  /** What may take it off the role or write over it: it grants for now, and may not later. */
+  contested_by: Ref[];
   /** What attaches it; empty where the policy names the role itself. */
   attachments: Ref[];
+  /** Of an adopted one: the exclusive list that takes it off the role; empty where nothing hangs it there. */
+  detached_by: Ref[];
   /** Into `coverages`, relative to the log groups of all flow logs that use the role together. */
   coverage: number;
 }
@@ -185,12 +189,16 @@ export interface ModelSource {
   stack: string;
   /** Module calls, whose resources are not read. */
   modules: string[];
+  /** Of a plan beside its source: addresses of calls whose module is not on the disk, and would be read. */
+  not_installed: string[];
   /** Policies and attachments whose role cannot be told: any role of this source may have more than it shows. */
   unplaced_permissions: Ref[];
   /** Flow logs whose scope cannot be told: any VPC may be theirs. */
   unplaced_flow_logs: Ref[];
   /** Settings of buckets whose bucket cannot be told: they may be any bucket's. */
-  unplaced_bucket_parts: (Ref & { sets: "policy" | "public-access" | "lifecycle" | "encryption" })[];
+  unplaced_bucket_parts: (Ref & {
+    sets: "policy" | "public-access" | "lifecycle" | "encryption" | "versioning";
+  })[];
   /** Policies of keys whose key cannot be told. */
   unplaced_key_policies: Ref[];
 }

@@ -13,11 +13,12 @@ export function readSources(
 ): ModelSource[] {
   const [permissionsBySource, flowLogsBySource] = [refsBySource(permissions), refsBySource(flowLogs)];
   const keyPoliciesBySource = refsBySource(storage.keyPolicies);
-  return sources.map(({ path, kind, stack = "", modules }, position) => ({
+  return sources.map(({ path, kind, stack = "", modules, notInstalled = [] }, position) => ({
     path,
     kind,
     stack,
     modules: [...modules.keys()],
+    not_installed: [...notInstalled],
     unplaced_permissions: permissionsBySource.get(position) ?? [],
     unplaced_flow_logs: flowLogsBySource.get(position) ?? [],
     unplaced_bucket_parts: storage.bucketParts

@@ -22,9 +22,13 @@ export interface Bucket extends Subject {
   policies: PolicyReading[];
   public_access: PublicAccess[];
   lifecycle: LifecycleRule[];
+  /** Does it keep what is deleted as a former version? */
+  versioned: "yes" | "no" | "unknown";
   encryption: BucketEncryption[];
   /** Module calls that are told of the bucket: they may set anything of it. */
   told: Ref[];
+  /** `aws_s3_account_public_access_block` of the bucket's account with all four flags on. */
+  account_access: Ref[];
 }
 
 /** A resource that sets something of a bucket. */
@@ -46,6 +50,8 @@ export interface LifecycleRule extends BucketPart {
   enabled: FlagValue;
   /** Days after which it deletes a record. Absent: it deletes none by age. */
   days: NumberValue;
+  /** Days after which it deletes a former version of a record. Absent: it keeps all, or some of them. */
+  former_days: NumberValue;
   /** It deletes on a certain day. */
   dated: boolean;
   /** Of the records of each of the bucket's `deliveries`, does it reach every one, some or none? */
@@ -83,6 +89,8 @@ export interface KeyUser {
   bucket: number;
   /** The service that uses the key, `logs.REGION.amazonaws.com` or `delivery.logs.amazonaws.com`, as text for people. */
   service: string;
+  /** Is what it encrypts in the key's own region? */
+  same_region: "yes" | "no" | "unknown";
   /** The key's policies, as they read for this use. */
   policies: PolicyReading[];
 }

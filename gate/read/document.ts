@@ -7,6 +7,8 @@ export interface Document {
   readonly text: string;
   /** What `readHcl` made of the text of a `.tf` or `.tfvars` document. */
   readonly hcl?: ParsedHcl;
+  /** Found because a module of the input is called from there: read with what calls it, and never judged alone. */
+  readonly isCalled?: true;
 }
 
 /** Why something could not be judged. A value, never an exception. */

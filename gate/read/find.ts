@@ -16,7 +16,7 @@ export interface Found {
 /**
  * Reads the documents that files, folders and `-` name: the stacks of a cdktf.out; of any other folder what Terraform
  * reads there, which are its `.tf` and `.tf.json` files and the values of their variables. A `.tf` file stands for its
- * folder. A file that two paths name is read once. The only part of the reader that touches the disk.
+ * folder. A file that two paths name is read once. The reader touches the disk here and in `find-modules.ts` alone.
  */
 export function findDocuments(paths: readonly string[], stdin?: Uint8Array): Found {
   const finder = new Finder();

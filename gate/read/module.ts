@@ -3,7 +3,7 @@ import { readComment } from "./comment";
 import type { Fault } from "./document";
 import type { Note, Notes } from "./expression/evaluate-module";
 import { dependsOn, existence, providerOf } from "./meta-arguments";
-import type { Attributes, Resource } from "./resource";
+import type { Attributes, ModuleCaller, Resource } from "./resource";
 
 /** What the documents of one Terraform module hold together. */
 export interface Module {
@@ -13,6 +13,8 @@ export interface Module {
   readonly outputs: Map<string, unknown>;
   /** The arguments of module calls, by address. */
   readonly modules: Map<string, Attributes>;
+  /** Who called them, by address. */
+  readonly callers: Map<string, ModuleCaller>;
   stack?: string;
 }
 
@@ -37,6 +39,7 @@ class ModuleReader {
     locals: new Map(),
     outputs: new Map(),
     modules: new Map(),
+    callers: new Map(),
   };
   readonly faults: Fault[] = [];
   private readonly seen = new Set<string>();
@@ -133,8 +136,14 @@ class ModuleReader {
   private readModuleCalls(value: unknown): void {
     for (const [name, given] of this.labelled("module", value)) {
       for (const body of this.blocks(`module.${name}`, given)) {
-        if (this.isFirst(`module.${name}`) && existence(body) !== "no")
-          this.module.modules.set(`module.${name}`, body);
+        const address = `module.${name}`;
+        if (!this.isFirst(address) || existence(body) === "no") continue;
+        this.module.modules.set(address, body);
+        const { constructPath, location = this.notes.get(body)?.location } = readComment(body["//"]);
+        this.module.callers.set(address, {
+          ...(constructPath !== undefined && { constructPath }),
+          ...(location !== undefined && { location }),
+        });
       }
     }
   }

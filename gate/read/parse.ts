@@ -91,8 +91,25 @@ const PLAN_LOG = {
   fix: "give what `terraform show -json tfplan` prints",
 };
 
+/** What Terraform prints for people, and its own language. */
+const TERRAFORM_TEXT = {
+  message: "the document is what Terraform prints for people, not JSON",
+  fix: "give what `terraform show -json tfplan` prints",
+};
+const HCL_TEXT = {
+  message: "the document is Terraform's own language, not JSON",
+  fix: "give the folder that its .tf file stands in",
+};
+const FOR_PEOPLE =
+  /^(?:Terraform|OpenTofu) (?:used|will|has)\b|^(?:Plan: \d|No changes\.)|^\s*# \S+ (?:will|must) be |^\s*# [\w.]+:$/m;
+const BLOCK = /^[ \t]*(?:resource|data|module|provider|variable|output|locals|terraform)\b[^\n]*\{/m;
+
 function malformed(path: string, text: string): Fault {
   if (text.startsWith('{"@level"')) return { path, ...PLAN_LOG };
+  if (!/^\s*[[{]/.test(text)) {
+    if (FOR_PEOPLE.test(withoutColours(text))) return { path, ...TERRAFORM_TEXT };
+    if (BLOCK.test(text)) return { path, ...HCL_TEXT };
+  }
   const errors: ParseError[] = [];
   try {
     parse(text, errors, { disallowComments: true, allowTrailingComma: false, allowEmptyContent: false });
@@ -110,4 +127,8 @@ function malformed(path: string, text: string): Fault {
       ? "write it again: `terraform show -json tfplan > plan.json`"
       : "correct it here, or run `cdktf synth` again",
   };
+}
+
+function withoutColours(text: string): string {
+  return text.replaceAll("\u001b", "").replace(/\[\d+m/g, "");
 }

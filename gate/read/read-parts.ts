@@ -1,3 +1,4 @@
+import { circularLocals } from "./circular-locals";
 import type { Document, Fault } from "./document";
 import { evaluateModule, type Notes } from "./expression/evaluate-module";
 import type { Lacking } from "./expression/lacking";
@@ -36,7 +37,8 @@ export function readParts(
 ): ReadParts {
   const { parts, faults: misplaced } = applyOverrides(written);
   const read = readWhole(source, parts, variableFiles);
-  return misplaced.length === 0 ? read : { ...read, faults: [...misplaced, ...read.faults] };
+  const faults = [...misplaced, ...circularLocals(parts), ...read.faults];
+  return faults.length === read.faults.length ? read : { ...read, faults };
 }
 
 function readWhole(source: number, parts: readonly Part[], variableFiles: readonly Part[]): ReadParts {
@@ -53,12 +55,11 @@ function readWhole(source: number, parts: readonly Part[], variableFiles: readon
     given,
     variableFiles.map(({ document, value }) => ({ path: document.path, value })),
   );
-  const { roots, notes, lacking, circles } = evaluateModule(valuesOf(parts), variables, (at, address) =>
+  const { roots, notes, lacking } = evaluateModule(valuesOf(parts), variables, (at, address) =>
     headers.block(given[at]?.path ?? "", address),
   );
   const read = readModule(source, withRoots(given, roots), notes);
-  const circular = circles.map((names) => circle(names, headers.local(names[0] ?? "")));
-  return { kind, module: read.module, lacking, faults: [...faults, ...circular, ...read.faults] };
+  return { kind, module: read.module, lacking, faults: [...faults, ...read.faults] };
 }
 
 /** The resources of Terraform's JSON as they are written, with nothing evaluated. */
@@ -78,19 +79,9 @@ function withRoots(
   return parts.map(({ path }, at) => ({ path, value: roots[at] }));
 }
 
-function circle(names: readonly string[], location: Location | undefined): Fault {
-  const chain = [...names, names[0] ?? ""].map((name) => `local.${name}`).join(" -> ");
-  return {
-    ...location,
-    message: `a local refers to itself, which Terraform refuses: ${chain}`,
-    fix: "take one of the references out",
-  };
-}
-
-/** Where blocks and locals of HCL stand. */
+/** Where blocks of HCL stand. */
 class Headers {
   readonly #blocks = new Map<string, Location>();
-  readonly #locals = new Map<string, Location>();
 
   constructor(parts: readonly Part[]) {
     for (const { document } of parts)
@@ -103,12 +94,7 @@ class Headers {
     return this.#blocks.get(`${path} ${address}`);
   }
 
-  local(name: string): Location | undefined {
-    return this.#locals.get(name);
-  }
-
-  #add(path: string, { type, labels, line, lines }: BlockHeader): void {
-    if (type === "locals") for (const [name, at] of lines) this.#locals.set(name, { path, line: at });
+  #add(path: string, { type, labels, line }: BlockHeader): void {
     const key = `${path} ${(type === "resource" ? labels : [type, ...labels]).join(".")}`;
     if (!this.#blocks.has(key)) this.#blocks.set(key, { path, line });
   }

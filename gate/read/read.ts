@@ -8,6 +8,8 @@ import { kindOf } from "./kind";
 import { holdsMarker } from "./literal";
 import { normalized, readManifest, type Stack } from "./manifest";
 import { groupByModule, isVariableFile, type ModuleDocuments } from "./module-documents";
+import { circularModules } from "./called/circular-modules";
+import { isInstalledList, readInstalled } from "./called/installed";
 import { locate, parseDocument } from "./parse";
 import { META_ARGUMENTS } from "./pair/enrich";
 import type { Pair } from "./pair/pair";
@@ -28,11 +30,13 @@ export interface Reading {
 export function readDocuments(documents: readonly Document[], pairs: readonly Pair[] = []): Reading {
   const faults: Fault[] = [];
   const configurations: Part[] = [];
+  const called: Part[] = [];
   const variableFiles: Part[] = [];
   const plans: Part[] = [];
   const states: Part[] = [];
   const stacks = new Map<string, Stack>();
   for (const document of documents) {
+    if (isInstalledList(document.path)) continue;
     const parsed = isHcl(document.path) ? parsedHcl(document) : parseDocument(document);
     if ("faults" in parsed) {
       faults.push(...parsed.faults);
@@ -43,6 +47,10 @@ export function readDocuments(documents: readonly Document[], pairs: readonly Pa
       continue;
     }
     const part: Part = { document, value: parsed.value };
+    if (document.isCalled === true) {
+      called.push(part);
+      continue;
+    }
     const kind = isHcl(document.path) ? "configuration" : kindOf(parsed.value);
     if (isVariableFile(document.path)) variableFiles.push(part);
     else if (kind === "configuration") configurations.push(part);
@@ -54,7 +62,15 @@ export function readDocuments(documents: readonly Document[], pairs: readonly Pa
   const { modules, faults: misplaced } = groupByModule(configurations, variableFiles);
   faults.push(...misplaced);
   const candidates = modules.map((module, at) => candidateOf(module, at, stacks, faults));
-  const planned = readPlans(plans, candidates, pairs, candidates.length);
+  const found = groupByModule(called, []).modules;
+  faults.push(...circularModules([...modules, ...found].map(({ parts }) => parts)));
+  const callable = plans.length === 0 ? [] : found.flatMap((module) => calledModule(module, stacks));
+  const planned = readPlans(
+    plans,
+    { candidates, called: callable, installed: readInstalled(documents) },
+    pairs,
+    candidates.length,
+  );
   const stated = readStates(states, candidates.length + planned.sources.length);
   faults.push(...planned.faults, ...stated.faults);
   const sources: Source[] = [];
@@ -62,7 +78,7 @@ export function readDocuments(documents: readonly Document[], pairs: readonly Pa
   for (const candidate of candidates) {
     // The plan of a source holds all that is judged of it.
     const isPaired = planned.paired.has(candidate.source);
-    sources.push(isPaired ? { ...candidate.source, modules: new Map() } : candidate.source);
+    sources.push(isPaired ? pairedSource(candidate.source, planned.called) : candidate.source);
     if (!isPaired) for (const resource of candidate.resources) resources.push(resource);
   }
   for (const { sources: more, resources: others } of [planned, stated]) {
@@ -70,6 +86,21 @@ export function readDocuments(documents: readonly Document[], pairs: readonly Pa
     for (const resource of others) resources.push(resource);
   }
   return { configuration: { sources, resources }, faults };
+}
+
+/** What a plan holds is not read a second time. The hash is of all that was read for the plan. */
+function pairedSource(source: Source, called: ReadonlyMap<Source, readonly Source[]>): Source {
+  const more = called.get(source) ?? [];
+  const hash = createHash("sha256").update(source.hash);
+  for (const each of more) hash.update(each.hash);
+  return { ...source, modules: new Map(), ...(more.length > 0 && { hash: hash.digest("hex") }) };
+}
+
+/** A module that nobody gave, unless there is something wrong with it: then it is as if it were not there. */
+function calledModule(module: ModuleDocuments, stacks: ReadonlyMap<string, Stack>): readonly Candidate[] {
+  const faults: Fault[] = [];
+  const candidate = candidateOf(module, -1, stacks, faults);
+  return faults.length > 0 ? [] : [candidate];
 }
 
 function candidateOf(
@@ -177,6 +208,7 @@ function sourceOf(
     locals: module.locals,
     outputs: module.outputs,
     modules: module.modules,
+    callers: module.callers,
     ...(lacking !== undefined && lacking.size > 0 && { lacking }),
     stackDependencies: stack?.dependencies ?? [],
     changes: [],

@@ -65,6 +65,9 @@ export interface ResourceChange {
   readonly sensitive?: ReadonlySet<string>;
 }
 
+/** Who calls a module: a construct, or a line. */
+export type ModuleCaller = Pick<Resource, "constructPath" | "location">;
+
 /** `synth`: Terraform's JSON syntax. `plan`, `state`: what `terraform show -json` prints. `hcl`: a folder with `.tf` files. */
 export type SourceKind = "synth" | "plan" | "state" | "hcl";
 
@@ -86,6 +89,10 @@ export interface Source {
   readonly outputs: ReadonlyMap<string, unknown>;
   /** The arguments of module calls, by address (`module.x`); what the modules hold is not read. */
   readonly modules: ReadonlyMap<string, Attributes>;
+  /** Who called them, by address, where it is known. */
+  readonly callers?: ReadonlyMap<string, ModuleCaller>;
+  /** Of a plan beside its source: calls of modules that have to be installed, and are not. */
+  readonly notInstalled?: readonly string[];
   /** Names that variables without a value leave open (`var.days`, `aws_x.y`), each with those variables. */
   readonly lacking?: ReadonlyMap<string, readonly string[]>;
   /** Names of the stacks that this one depends on (manifest.json), transitive. */

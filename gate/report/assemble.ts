@@ -3,7 +3,7 @@ import type { Settled } from "../judge/verdict";
 import type { Model } from "../model/model";
 import { version } from "../package";
 import type { Fault } from "../read/document";
-import type { Configuration, Resource } from "../read/resource";
+import type { Configuration, ModuleCaller } from "../read/resource";
 import type { Settings } from "../settings/settings";
 import { type Baseline, fixedFindings } from "./baseline";
 import { type Concealer, concealed, concealer } from "./conceal";
@@ -85,7 +85,7 @@ function assembleFindings(
   { configuration, catalogue, settled }: Judged,
   broken: Map<Finding, Link>,
 ): Finding[] {
-  const made = resourcesOf(configuration, settled);
+  const made = subjectsOf(configuration, settled);
   const controls = new Map(catalogue.map((rule) => [rule.id, rule.controls]));
   const breaks = new Map(catalogue.map(({ id, breaks: link }) => [id, link]));
   const pathOf = (source = -1): string => configuration.sources[source]?.path ?? "";
@@ -125,10 +125,17 @@ function assembleFindings(
 }
 
 /** The resources that findings are about: they know who made them. */
-function resourcesOf({ resources }: Configuration, { findings }: Settled): ReadonlyMap<string, Resource> {
+/** What findings are about, as far as somebody wrote it. */
+function subjectsOf(
+  { sources, resources }: Configuration,
+  { findings }: Settled,
+): ReadonlyMap<string, ModuleCaller> {
   const wanted = new Set(findings.map(({ source = -1, address }) => keyOf({ source, address })));
-  const found = new Map<string, Resource>();
+  const found = new Map<string, ModuleCaller>();
   if (wanted.size === 0) return found;
+  sources.forEach(({ callers }, source) => {
+    callers?.forEach((caller, address) => found.set(keyOf({ source, address }), caller));
+  });
   for (const resource of resources) {
     const key = keyOf(resource);
     if (wanted.has(key)) found.set(key, resource);

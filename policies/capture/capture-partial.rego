@@ -10,7 +10,7 @@
 #   severity: error
 #   waivable: true
 #   causes:
-#     partial: the traffic type is none that the settings accept, and no other flow log captures the rest
+#     partial: the traffic type is none that the settings accept or the provider knows, and no other flow log captures the rest
 #     unknown: the traffic type is known only after apply
 #     wrong-type: the traffic type is not a text
 #     scope-unknown: what the flow log is on cannot be told, so neither can who captures the rest
@@ -61,6 +61,12 @@ about_type(flow_log) := {
 } if {
 	why := trouble[flow_log.traffic_type.state]
 } else := {
+	"verdict": "fail",
+	"cause": "partial",
+	"message": $`the flow log gives the traffic type "{flow_log.traffic_type.value}", which the provider refuses: {reason}`,
+} if {
+	reason := wrong_in(flow_log.traffic_type.value)
+} else := {
 	"verdict": "undecided",
 	"cause": "scope-unknown",
 	"message": $"the flow log captures {flow_log.traffic_type.value} only, and what it is on cannot be told, so neither can whether another flow log captures the rest",
@@ -77,6 +83,13 @@ about_type(flow_log) := {
 	"cause": "partial",
 	"message": $"the flow log captures {flow_log.traffic_type.value} only, where {concat(" or ", settings.traffic_types)} is required",
 }
+
+wrong_in(value) := $"it is written {upper(value)}, in capitals" if {
+	not parts[value]
+	parts[upper(value)]
+}
+
+wrong_in(value) := "there are ALL, ACCEPT and REJECT" if not parts[upper(value)]
 
 trouble := {"unknown": "is not known before apply", "wrong-type": "is not given as a text"}
 

@@ -22,6 +22,18 @@ cases := {
 		"model": models.model({"flow_logs": [models.flow_log({"traffic_type": models.known("REJECT")})]}),
 		"says": ["fail partial: the flow log captures REJECT only, where ALL is required"],
 	},
+	"a traffic type in small letters is refused for its case": {
+		"model": models.model({"flow_logs": [models.flow_log({"traffic_type": models.known("all")})]}),
+		"says": ["fail partial: the flow log gives the traffic type \"all\", which the provider refuses: it is written ALL, in capitals"],
+	},
+	"a traffic type that there is not is refused": {
+		"model": models.model({"flow_logs": [models.flow_log({"traffic_type": models.known("EVERYTHING")})]}),
+		"says": ["fail partial: the flow log gives the traffic type \"EVERYTHING\", which the provider refuses: there are ALL, ACCEPT and REJECT"],
+	},
+	"the case is wrong wherever the flow log is": {
+		"model": models.model({"flow_logs": [models.flow_log({"traffic_type": models.known("Reject"), "scope": {"given": [], "state": "unknown", "at": -1}})]}),
+		"says": ["fail partial: the flow log gives the traffic type \"Reject\", which the provider refuses: it is written REJECT, in capitals"],
+	},
 	"no traffic type is capture-traffic-type's": {
 		"model": models.model({"flow_logs": [models.flow_log({"traffic_type": models.absent})]}),
 		"says": [],

@@ -1,7 +1,8 @@
 # METADATA
 # title: Nobody records the traffic of a VPC
 # description: >-
-#   A VPC has to have a flow log on itself or on each of its subnets, or its traffic leaves no trace.
+#   A VPC has to have a flow log on itself or on each of its subnets, or its traffic leaves no trace. A module that is
+#   called and not read may make such a VPC, so that it is undecided.
 # related_resources:
 #   - ref: https://docs.aws.amazon.com/vpc/latest/userguide/flow-logs.html
 # schemas:
@@ -14,7 +15,7 @@
 #     subnets-left-out: flow logs on some of its subnets only
 #     flow-log-uncertain: whether the flow log exists is not known
 #     flow-log-unplaced: what some flow log is on cannot be told
-#     module-unread: a module is called, and what it holds is not read
+#     module-unread: a module is called, and what it makes is not read, be it a flow log or a VPC
 #   help: >-
 #     Put a FlowLogs on the VPC.
 #   controls: [
@@ -41,9 +42,11 @@ import future.keywords.not
 
 # METADATA
 # entrypoint: true
-verdict := answer.of(rego.metadata.chain(), count(input.vpcs), findings) if input.version == 1
+verdict := answer.of(rego.metadata.chain(), count(input.vpcs) + count(unread), findings) if input.version == 1
 
-findings := [finding |
+findings := array.concat(of_vpcs, unread)
+
+of_vpcs := [finding |
 	some vpc in input.vpcs
 	not covered(vpc, certainly)
 	about := about_vpc(vpc)
@@ -51,6 +54,20 @@ findings := [finding |
 		"source": vpc.source,
 		"address": vpc.address,
 	})
+]
+
+unread := [finding |
+	some at, source in input.sources
+	some module in source.modules
+	finding := {
+		"verdict": "undecided",
+		"cause": "module-unread",
+		"source": at,
+		"address": module,
+		"related": [],
+		"message": "what the module holds is not read: it may make a VPC without a flow log, or a flow log that is not right",
+		"fix": "judge the plan, which shows what modules make, or waive this where the module makes neither",
+	}
 ]
 
 about_vpc(vpc) := {
@@ -65,7 +82,7 @@ about_vpc(vpc) := {
 	"verdict": "undecided",
 	"cause": "flow-log-unplaced",
 	"related": unplaced,
-	"message": $"no flow log is known to be on the VPC, and what {phrase.addresses(unplaced)} is on cannot be told",
+	"message": $"no flow log is known to be on the VPC, and it cannot be told what is recorded by {phrase.addresses(unplaced)}",
 	"fix": "let the flow log refer to the VPC itself, or give its id",
 } if {
 	count(unplaced) > 0

@@ -44,10 +44,17 @@ cases := {
 	},
 	"a flow log that is on something unknown may be on the VPC": {
 		"model": models.model({"flow_logs": [], "scopes": [{"key": "vpc", "kind": "vpc", "flow_logs": [], "within": []}], "sources": [models.source({"unplaced_flow_logs": [{"source": 0, "address": "aws_flow_log.other"}]})]}),
-		"says": ["undecided flow-log-unplaced: no flow log is known to be on the VPC, and what aws_flow_log.other is on cannot be told"],
+		"says": ["undecided flow-log-unplaced: no flow log is known to be on the VPC, and it cannot be told what is recorded by aws_flow_log.other"],
 	},
 	"a module may hold the flow log": {
 		"model": models.model({"flow_logs": [], "scopes": [{"key": "vpc", "kind": "vpc", "flow_logs": [], "within": []}], "sources": [models.source({"modules": ["module.net"]})]}),
-		"says": ["undecided module-unread: no flow log is known to be on the VPC, and what module.net holds is not read"],
+		"says": [
+			"undecided module-unread: no flow log is known to be on the VPC, and what module.net holds is not read",
+			"undecided module-unread: what the module holds is not read: it may make a VPC without a flow log, or a flow log that is not right",
+		],
+	},
+	"a module may hold a VPC without flow log": {
+		"model": models.model({"sources": [models.source({"modules": ["module.net"]})]}),
+		"says": ["undecided module-unread: what the module holds is not read: it may make a VPC without a flow log, or a flow log that is not right"],
 	},
 }

@@ -65,7 +65,7 @@ unseen := [flow_log |
 unseen_bucket(flow_log) := {
 	"verdict": "undecided",
 	"cause": "bucket-not-in-input",
-	"message": $"whether the bucket lets records in cannot be seen, because the input does not hold it{phrase.named(flow_log.bucket.given)}",
+	"message": $"whether the bucket lets records in cannot be seen, because {phrase.missing("bucket", flow_log.bucket.given)}",
 	"fix": "judge the stack that makes the bucket and its policy together with this one; where there is none, check the bucket's policy by hand",
 } if {
 	flow_log.bucket.state == "external"

@@ -194,7 +194,7 @@ cases := {
 			"flow_logs": [models.bucket_flow_log({"bucket": models.external, "bucket_policies": []})],
 			"buckets": [],
 		}),
-		"says": ["undecided bucket-not-in-input: whether the bucket lets records in cannot be seen, because the input does not hold it (arn:elsewhere)"],
+		"says": ["undecided bucket-not-in-input: whether the bucket lets records in cannot be seen, because the input does not hold the bucket (arn:elsewhere)"],
 	},
 	"a bucket that is not known is undecided": {
 		"model": models.storage({

@@ -90,7 +90,7 @@ unseen_role(flow_log) := {
 	"verdict": "undecided",
 	"cause": "role-not-in-input",
 	"related": [],
-	"message": $"what the role of the flow log may do cannot be seen, because the input does not hold it{phrase.named(flow_log.role.given)}",
+	"message": $"what the role of the flow log may do cannot be seen, because {phrase.missing("role", flow_log.role.given)}",
 	"fix": "judge the stack that makes the role together with this one; where there is none, check its policies by hand",
 }
 

@@ -145,11 +145,11 @@ cases := {
 	},
 	"a role outside the input is undecided": {
 		"model": models.model({"flow_logs": [models.flow_log({"role": models.external})]}),
-		"says": ["undecided role-not-in-input: what the role of the flow log may do cannot be seen, because the input does not hold it (arn:elsewhere)"],
+		"says": ["undecided role-not-in-input: what the role of the flow log may do cannot be seen, because the input does not hold the role (arn:elsewhere)"],
 	},
 	"a role that cannot be told is undecided": {
 		"model": models.model({"flow_logs": [models.flow_log({"role": models.unresolved})]}),
-		"says": ["undecided role-not-in-input: what the role of the flow log may do cannot be seen, because the input does not hold it (${var.x})"],
+		"says": ["undecided role-not-in-input: what the role of the flow log may do cannot be seen, because the input does not hold the role (${var.x})"],
 	},
 	"no role is delivery-role-missing's": {
 		"model": models.model({"flow_logs": [models.flow_log({"role": models.none})]}),

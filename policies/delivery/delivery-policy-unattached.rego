@@ -12,7 +12,7 @@
 #   severity: error
 #   waivable: false
 #   causes:
-#     unattached: a policy grants log delivery and nothing attaches it to the role
+#     unattached: a policy grants log delivery, and nothing attaches it to the role or an exclusive list takes it off
 #     no-policy: the role has no permission policy at all
 #     attachment-unknown: which role some policy or attachment is for cannot be told
 #   help: >-
@@ -56,14 +56,29 @@ about_role(role, flow_log) := {
 } else := {
 	"verdict": "fail",
 	"cause": "unattached",
+	"related": array.flatten([lists, policies, subject.parties_of(flow_log)]),
+	"message": $"{by} lists the only policies of role {role.address} without {left_out}, and so takes it off: the role may not write records",
+	"fix": $"name {left_out} in {by}",
+} if {
+	detached := [permission | some permission in role.permissions; count(permission.detached_by) > 0]
+	count(detached) > 0
+	policies := policies_of(detached)
+	left_out := phrase.addresses(policies)
+	lists := [{"source": source, "address": address} |
+		some [source, address] in sort({[list.source, list.address] |
+			some permission in detached
+			some list in permission.detached_by
+		})
+	]
+	by := phrase.addresses(lists)
+} else := {
+	"verdict": "fail",
+	"cause": "unattached",
 	"related": array.concat(adopted, subject.parties_of(flow_log)),
 	"message": $"{phrase.addresses(adopted)} grants log delivery and is attached to nothing, so role {role.address} may not write records",
 	"fix": $"attach {phrase.addresses(adopted)} to {role.address} with aws_iam_role_policy_attachment",
 } if {
-	adopted := [subject.ref(input.policies[permission.policy]) |
-		some permission in role.permissions
-		permission.adopted
-	]
+	adopted := policies_of([permission | some permission in role.permissions; permission.adopted])
 	count(adopted) > 0
 } else := document.with_permission(
 	{
@@ -81,6 +96,8 @@ about_role(role, flow_log) := {
 needed(flow_log) := "writing to the log group" if {
 	subject.to_cloudwatch(flow_log) == "yes"
 } else := "sts:AssumeRole on the role of the destination's account"
+
+policies_of(permissions) := [subject.ref(input.policies[permission.policy]) | some permission in permissions]
 
 without_policy(role) if {
 	count(role.foreign_policies) == 0

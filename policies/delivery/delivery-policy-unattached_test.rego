@@ -26,6 +26,13 @@ test_the_role_of_a_log_group_lacks_the_right_to_write if {
 	verdict.findings[0].fix == "give aws_iam_role.this an aws_iam_role_policy that allows writing to the log group"
 }
 
+test_an_exclusive_list_is_to_name_what_it_takes_off if {
+	permission := models.permission({"adopted": true, "detached_by": [{"source": 0, "address": "aws_iam_role_policies_exclusive.this"}]})
+	verdict := rule.verdict with input as models.model({"roles": [models.role({"permissions": [permission]})]})
+	verdict.findings[0].fix == "name aws_iam_role_policy.this in aws_iam_role_policies_exclusive.this"
+	[each.address | some each in verdict.findings[0].related] == ["aws_iam_role_policies_exclusive.this", "aws_iam_role_policy.this", "aws_iam_role.this", "aws_cloudwatch_log_group.this"]
+}
+
 test_the_role_of_a_stream_lacks_the_right_to_take_on_the_other if {
 	model := models.model({"flow_logs": [models.flow_log(models.across_accounts)], "roles": [models.role({"permissions": []})]})
 	verdict := rule.verdict with input as model
@@ -43,6 +50,13 @@ cases := {
 	"a policy that hangs on nothing grants nothing": {
 		"model": models.model({"roles": [models.role({"permissions": [models.permission({"adopted": true})]})]}),
 		"says": ["fail unattached: aws_iam_role_policy.this grants log delivery and is attached to nothing, so role aws_iam_role.this may not write records"],
+	},
+	"a policy that an exclusive list leaves out is taken off": {
+		"model": models.model({"roles": [models.role({"permissions": [models.permission({"adopted": true, "detached_by": [
+			{"source": 0, "address": "aws_iam_role_policies_exclusive.this"},
+			{"source": 0, "address": "aws_iam_role_policies_exclusive.this"},
+		]})]})]}),
+		"says": ["fail unattached: aws_iam_role_policies_exclusive.this lists the only policies of role aws_iam_role.this without aws_iam_role_policy.this, and so takes it off: the role may not write records"],
 	},
 	"a role without policy may do nothing": {
 		"model": models.model({"roles": [models.role({"permissions": []})], "loose_policies": [0]}),

@@ -26,6 +26,8 @@
 #     key-disabled: the key is disabled, so nobody may use it
 #     key-asymmetric: the key is not a symmetric one that encrypts, and the services use no other
 #     fitness-unknown: whether the key is enabled and symmetric is not known
+#     other-region: the key is in another region than what it encrypts
+#     region-unknown: whether the key is in the region of what it encrypts is not known
 #     key-not-in-input: the input does not hold the key
 #     key-unknown: which key it is is not known
 #     encryption-unplaced: an encryption or module of the input may be, or hold, that of the bucket
@@ -113,7 +115,7 @@ unseen_key(link, related) := {
 	"verdict": "undecided",
 	"cause": "key-not-in-input",
 	"related": related,
-	"message": $"whether the service may use the key cannot be seen, because the input does not hold it{phrase.named(link.given)}",
+	"message": $"whether the service may use the key cannot be seen, because {phrase.missing("key", link.given)}",
 	"fix": "judge the stack that makes the key together with this one; where there is none, check the policy of the key by hand",
 } if {
 	link.state == "external"
@@ -127,6 +129,9 @@ unseen_key(link, related) := {
 
 abouts(key) := [unfitness(key)] if {
 	key.fitness in {"disabled", "asymmetric"}
+} else := [misplacement("no", users)] if {
+	users := [user | some user in key.users; user.same_region == "no"]
+	count(users) > 0
 } else := [unset(key)] if {
 	has_no_policy(key)
 } else := refusals(key, failing) if {
@@ -134,6 +139,9 @@ abouts(key) := [unfitness(key)] if {
 	count(failing) > 0
 } else := [undecided] if {
 	undecided := unfitness(key)
+} else := [misplacement("unknown", users)] if {
+	users := [user | some user in key.users; user.same_region == "unknown"]
+	count(users) > 0
 } else := [doubt(unclear, why)] if {
 	unclear := [user | some user in key.users; key_access.outcome(user) == "unclear"]
 	why := doubt_of(unclear[0])
@@ -144,6 +152,11 @@ abouts(key) := [unfitness(key)] if {
 unfitness(key) := object.union(key_fault.unfit[key.fitness], {
 	"cause": cause_of_fitness[key.fitness],
 	"related": key_wording.holders(key.users),
+})
+
+misplacement(same, users) := object.union(key_fault.of_region[same], {
+	"cause": {"no": "other-region", "unknown": "region-unknown"}[same],
+	"related": key_wording.holders(users),
 })
 
 cause_of_fitness := {"disabled": "key-disabled", "asymmetric": "key-asymmetric", "unknown": "fitness-unknown"}

@@ -58,14 +58,6 @@ cases := {
 		"model": with_key({"fitness": "disabled"}),
 		"says": ["fail key-disabled: the key is disabled, so no record can be encrypted with it"],
 	},
-	"a disabled key encrypts nothing, with or without a policy": {
-		"model": with_key({"fitness": "disabled", "users": [models.key_user({"policies": []})]}),
-		"says": ["fail key-disabled: the key is disabled, so no record can be encrypted with it"],
-	},
-	"nor does an asymmetric one, with or without a policy": {
-		"model": with_key({"fitness": "asymmetric", "users": [models.key_user({"policies": []})]}),
-		"says": ["fail key-asymmetric: the key is not a symmetric one that encrypts and decrypts, and the services use no other"],
-	},
 	"nor does an asymmetric one": {
 		"model": with_key({"fitness": "asymmetric"}),
 		"says": ["fail key-asymmetric: the key is not a symmetric one that encrypts and decrypts, and the services use no other"],
@@ -74,7 +66,14 @@ cases := {
 		"model": with_key({"fitness": "unknown"}),
 		"says": ["undecided fitness-unknown: whether the key is enabled and symmetric is not known before apply"],
 	},
-	"a disabled key that nothing uses": {"model": with_key({"fitness": "disabled", "users": []}), "says": []},
+	"nor does a key of another region": {
+		"model": with_key({"users": [models.key_user({"same_region": "no"})]}),
+		"says": ["fail other-region: the key is in another region than what it encrypts, and a key works in its own region alone"],
+	},
+	"a key whose region is not known": {
+		"model": with_key({"users": [models.key_user({"same_region": "unknown"})]}),
+		"says": ["undecided region-unknown: whether the key is in the region of what it encrypts is not known, and a key works in its own region alone"],
+	},
 	"a key that nothing uses is nobody's business": {"model": with_key({"users": []}), "says": []},
 	"a key without a policy lets administrators in alone": {
 		"model": with_key({"users": [models.key_user({"policies": []})]}),
@@ -214,11 +213,11 @@ cases := {
 	},
 	"a key that the input does not hold is undecided": {
 		"model": encrypted({"key": models.external}),
-		"says": ["undecided key-not-in-input: whether the service may use the key cannot be seen, because the input does not hold it (arn:elsewhere)"],
+		"says": ["undecided key-not-in-input: whether the service may use the key cannot be seen, because the input does not hold the key (arn:elsewhere)"],
 	},
 	"a key of a log group that the input does not hold is undecided": {
 		"model": models.model({"log_groups": [models.log_group({"key": models.external})]}),
-		"says": ["undecided key-not-in-input: whether the service may use the key cannot be seen, because the input does not hold it (arn:elsewhere)"],
+		"says": ["undecided key-not-in-input: whether the service may use the key cannot be seen, because the input does not hold the key (arn:elsewhere)"],
 	},
 	"a key that is not known is undecided": {
 		"model": models.model({"log_groups": [models.log_group({"key": models.unresolved})]}),

@@ -11,7 +11,7 @@
 #   severity: error
 #   waivable: true
 #   causes:
-#     no-block: the bucket has no public-access block
+#     no-block: the bucket has no public-access block of its own, whatever the account has
 #     not-fully-on: a flag of the block is off
 #     unknown: a flag of the block is known only after apply
 #     wrong-type: a flag of the block is not a boolean
@@ -56,6 +56,15 @@ about(bucket) := {
 	count(bucket.public_access) == 0
 	parts := subject.unseen_parts(bucket, "public-access")
 	count(parts) > 0
+} else := {
+	"verdict": "fail",
+	"cause": "no-block",
+	"related": array.concat(bucket.account_access, subject.flow_logs_of(bucket)),
+	"message": $"the bucket has no public-access block of its own: only the account's ({phrase.addresses(bucket.account_access)}) keeps an ACL or a policy from opening it to everybody",
+	"fix": $"add an aws_s3_bucket_public_access_block with {phrase.list(flags)} true, or waive the rule where the account's is to be enough",
+} if {
+	count(bucket.public_access) == 0
+	count(bucket.account_access) > 0
 } else := {
 	"verdict": "fail",
 	"cause": "no-block",

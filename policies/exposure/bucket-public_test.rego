@@ -24,6 +24,14 @@ cases := {
 		"bucket": {"public_access": []},
 		"says": ["fail no-block: the bucket has no public-access block, so an ACL or a policy may open it to everybody"],
 	},
+	"the account's block is none of the bucket's": {
+		"bucket": {"public_access": [], "account_access": [{"source": 0, "address": "aws_s3_account_public_access_block.this"}]},
+		"says": ["fail no-block: the bucket has no public-access block of its own: only the account's (aws_s3_account_public_access_block.this) keeps an ACL or a policy from opening it to everybody"],
+	},
+	"the account's block beside the bucket's takes nothing away": {
+		"bucket": {"account_access": [{"source": 0, "address": "aws_s3_account_public_access_block.this"}]},
+		"says": [],
+	},
 	"a flag that is off leaves a way": {
 		"bucket": without("block_public_acls", models.known(false)),
 		"says": ["fail not-fully-on: the public-access block of the bucket leaves block_public_acls off"],

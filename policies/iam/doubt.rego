@@ -30,6 +30,12 @@ reason(flow_log) := $"whether the service meets the condition {phrase.quoted(_co
 	count(_streams(flow_log)) > 0
 } else := $"what {phrase.quoted(_resources(flow_log))} covers is not known before apply" if {
 	count(_resources(flow_log)) > 0
+} else := $"{phrase.list(contested)} have the same name, and the role keeps the one that is written last" if {
+	contested := sort({policy.address | some policy in _contested(flow_log)})
+	contested != []
+	contested == _contesters(flow_log)
+} else := $"{phrase.list(_contesters(flow_log))} may take {phrase.addresses(_contested(flow_log))} off the role" if {
+	count(_contested(flow_log)) > 0
 } else := $"whether {phrase.addresses(_policies(flow_log, false))} hangs on the role is not known before apply" if {
 	count(_policies(flow_log, false)) > 0
 } else := $"what {phrase.addresses(_policies(flow_log, true))} allows is not known before apply"
@@ -40,6 +46,9 @@ remedy(flow_log) := "remove the condition, or compare what the service's session
 	count(_conditions(flow_log)) > 0
 } else := "name the ARN of the log group itself for logs:DescribeLogStreams" if {
 	count(_streams(flow_log)) > 0
+} else := "hang the policy on the role by one kind of resource alone, and give each policy of the role a name of its own" if {
+	count(_resources(flow_log)) == 0
+	count(_contested(flow_log)) > 0
 } else := "name actions and resources literally or by reference to resources of this input, without a count that is not known"
 
 _conditions(flow_log) := sort({each.given |
@@ -68,12 +77,24 @@ _unsure(flow_log) := [{"action": action, "statement": statement, "written": writ
 	"unknown" in {grant.allowed(flow_log, action), grant.denied(flow_log, action)}
 	some at, permission in input.roles[flow_log.role.at].permissions
 	permission.certain
+	count(permission.contested_by) == 0
 	policy := input.policies[permission.policy]
 	some index, statement in input.documents[policy.document].statements
 	action in statement.covers
 	written := policy.resources[index]
 	covered := input.coverages[flow_log.permissions[at].coverage].statements[index]
 ]
+
+# Policies that something else takes off the role, or writes over, and what does.
+_contested(flow_log) := [input.policies[permission.policy] |
+	some permission in input.roles[flow_log.role.at].permissions
+	count(permission.contested_by) > 0
+]
+
+_contesters(flow_log) := sort({by.address |
+	some permission in input.roles[flow_log.role.at].permissions
+	some by in permission.contested_by
+})
 
 _policies(flow_log, certain) := [input.policies[permission.policy] |
 	some permission in input.roles[flow_log.role.at].permissions

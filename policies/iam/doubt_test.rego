@@ -21,6 +21,8 @@ on_role(changes) := models.model({"roles": [models.role(changes)]})
 
 by_name := "name actions and resources literally or by reference to resources of this input, without a count that is not known"
 
+by_one_kind := "hang the policy on the role by one kind of resource alone, and give each policy of the role a name of its own"
+
 # Why it cannot be told whether a needed action is granted, and what would settle it.
 cases := {
 	"a condition": {
@@ -55,6 +57,38 @@ cases := {
 		"model": on_role({"permissions": [models.permission({"certain": false})]}),
 		"reason": "whether aws_iam_role_policy.this hangs on the role is not known before apply",
 		"remedy": by_name,
+	},
+	"a policy that something else takes off": {
+		"model": on_role({"permissions": [models.permission({
+			"contested_by": [{"source": 0, "address": "aws_iam_policy_attachment.this"}],
+		})]}),
+		"reason": "aws_iam_policy_attachment.this may take aws_iam_role_policy.this off the role",
+		"remedy": by_one_kind,
+	},
+	"a resource comes before what takes a policy off": {
+		"model": models.but(
+			models.permitting([allowing({"resources": ["${var.x}"]})], [[unsure]]),
+			{"roles": [models.role({"permissions": [
+				models.permission({}),
+				models.permission({"contested_by": [{"source": 0, "address": "aws_iam_policy_attachment.this"}]}),
+			]})]},
+		),
+		"reason": `what "${var.x}" covers is not known before apply`,
+		"remedy": by_name,
+	},
+	"policies of the same name": {
+		"model": models.model({
+			"roles": [models.role({"permissions": [
+				models.permission({"contested_by": [{"source": 0, "address": "aws_iam_role_policy.a"}]}),
+				models.permission({"policy": 1, "contested_by": [{"source": 0, "address": "aws_iam_role_policy.b"}]}),
+			]})],
+			"policies": [
+				models.policy({"address": "aws_iam_role_policy.b"}),
+				models.policy({"address": "aws_iam_role_policy.a"}),
+			],
+		}),
+		"reason": "aws_iam_role_policy.a and aws_iam_role_policy.b have the same name, and the role keeps the one that is written last",
+		"remedy": by_one_kind,
 	},
 	"an action": {
 		"model": models.permitting([allowing({"covers": [], "unknown": ["action"]})], [[models.anything]]),

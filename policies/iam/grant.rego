@@ -71,7 +71,7 @@ answers(flow_log, effect, action) := [each |
 _hung(flow_log, effect) := array.concat(
 	[{
 		"policy": permission.policy,
-		"certainty": _certainty[permission.certain],
+		"certainty": _certainty(permission),
 		"coverage": flow_log.permissions[at].coverage,
 	} |
 		some at, permission in input.roles[flow_log.role.at].permissions
@@ -96,7 +96,10 @@ _answers_of(at, certainty, coverage, effect, action) := [each |
 	])}
 ]
 
-_certainty := {true: "yes", false: "unknown"}
+_certainty(permission) := "yes" if {
+	permission.certain
+	count(permission.contested_by) == 0
+} else := "unknown"
 
 # METADATA
 # description: what may hold further statements about the role, and cannot be read
@@ -158,7 +161,7 @@ plainly_allowed(flow_log) if {
 	count(role.foreign_policies) == 0
 	count(input.sources[role.source].unplaced_permissions) == 0
 	every permission in role.permissions {
-		permission.certain
+		_certainty(permission) == "yes"
 		_plain_documents[input.policies[permission.policy].document]
 	}
 	some at, permission in role.permissions

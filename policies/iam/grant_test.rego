@@ -134,6 +134,13 @@ cases := {
 		"is": ["unknown", "no"],
 		"plainly": false,
 	},
+	"a policy that something else may take off": {
+		"model": on_role({"permissions": [models.permission({
+			"contested_by": [{"source": 0, "address": "aws_iam_policy_attachment.this"}],
+		})]}),
+		"is": ["unknown", "no"],
+		"plainly": false,
+	},
 	"a Deny that may not be there": {
 		"model": models.but(permitting([[denying({}), only(models.anything)]]), {"roles": [models.role({"permissions": [models.permission({"certain": false})]})]}),
 		"is": ["no", "unknown"],

@@ -23,6 +23,21 @@ unfit := {
 }
 
 # METADATA
+# description: what is said of a key by whether what it encrypts is in its region
+of_region := {
+	"no": {
+		"verdict": "fail",
+		"message": "the key is in another region than what it encrypts, and a key works in its own region alone",
+		"fix": "name a key of the region that the records are in",
+	},
+	"unknown": {
+		"verdict": "undecided",
+		"message": "whether the key is in the region of what it encrypts is not known, and a key works in its own region alone",
+		"fix": "make the key with the provider configuration of what it encrypts, or write the regions of both literally",
+	},
+}
+
+# METADATA
 # description: what is wrong with the form in which a bucket names its key, by cause
 of_form := {
 	"aws-managed-key": {

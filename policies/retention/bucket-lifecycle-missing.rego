@@ -13,6 +13,8 @@
 #   causes:
 #     no-lifecycle: nothing in the input sets a lifecycle of the bucket
 #     never-expires: no rule that is enabled deletes the records by their age
+#     versions-kept: the bucket keeps former versions of what is deleted, and no rule deletes these
+#     several-lifecycles: the bucket has several lifecycles, of which not each expires the records
 #     too-short: a rule deletes records before retention.minimumDays
 #     unknown: a part of the lifecycle is known only after apply
 #     wrong-type: the days of a rule are not a number, or its switch not a boolean
@@ -43,7 +45,11 @@ findings := [finding |
 	finding := object.union(about(bucket), {"source": bucket.source, "address": bucket.address})
 ]
 
-about(bucket) := failure(
+about(bucket) := found if {
+	found := about_records(bucket)
+} else := about_former_versions(bucket)
+
+about_records(bucket) := failure(
 	bucket, "too-short",
 	$"a lifecycle rule deletes records after {phrase.days(days)}, where at least {settings.minimum_days} are required",
 	$"set the days of the expiration to {settings.minimum_days} or more",
@@ -83,6 +89,42 @@ about(bucket) := failure(
 } else := doubt(bucket, "not-certain", "whether its rules are made, or which records they reach, is not known before apply") if {
 	some rule in bucket.lifecycle
 	may_be_short(rule)
+} else := doubt(bucket, "several-lifecycles", $"it has the lifecycles {phrase.list(several)}, of which AWS keeps the one that is written last") if {
+	several := sort({rule.address | some rule in bucket.lifecycle; rule.certain})
+	some address in several
+	count(expiring({"lifecycle": [rule | some rule in bucket.lifecycle; rule.address == address]})) < count(bucket.deliveries)
+}
+
+about_former_versions(bucket) := failure(
+	bucket, "versions-kept", "former versions of records never expire: the bucket is versioned, and no rule that is enabled deletes them",
+	"add noncurrent_version_expiration with noncurrent_days, and without newer_noncurrent_versions, to a rule that reaches the records",
+) if {
+	bucket.versioned == "yes"
+	some at, _ in bucket.deliveries
+	every rule in bucket.lifecycle { not may_delete_former(rule, at) }
+} else := doubt(bucket, "not-certain", "whether the bucket is versioned, or a rule deletes former versions, is not known before apply") if {
+	may_be_versioned(bucket)
+	count(deleting_former(bucket)) < count(bucket.deliveries)
+}
+
+may_be_versioned(bucket) if bucket.versioned != "no"
+
+may_be_versioned(bucket) if count(subject.unplaced_parts(bucket, "versioning")) > 0
+
+# Deliveries of which a rule surely deletes the former versions.
+deleting_former(bucket) := {at |
+	some rule in bucket.lifecycle
+	rule.certain
+	rule.enabled.value == true
+	rule.former_days.state == "known"
+	some at, reach in rule.reaches
+	reach == "every"
+}
+
+may_delete_former(rule, at) if {
+	rule.enabled.value == true
+	rule.former_days.state != "absent"
+	rule.reaches[at] in {"every", "unknown"}
 }
 
 # A rule that deletes too soon what may be records.

@@ -20,6 +20,14 @@ rules(changes) := {"lifecycle": [models.lifecycle(each) | some each in changes]}
 
 never := "fail never-expires: records below AWSLogs/111122223333 never expire: no rule that is enabled reaches them and deletes by age"
 
+kept := "fail versions-kept: former versions of records never expire: the bucket is versioned, and no rule that is enabled deletes them"
+
+perhaps_kept := $"undecided not-certain: {doubt}: whether the bucket is versioned, or a rule deletes former versions, is not known before apply"
+
+three := "aws_s3_bucket_lifecycle_configuration.a, aws_s3_bucket_lifecycle_configuration.b and aws_s3_bucket_lifecycle_configuration.c"
+
+versioned(changes) := object.union(rules(changes), {"versioned": "yes"})
+
 doubt := "whether records in the bucket expire in time cannot be told"
 
 cases := {
@@ -129,6 +137,81 @@ cases := {
 			"source": 0, "address": "aws_s3_bucket_lifecycle_configuration.any", "sets": "lifecycle",
 		}]},
 		"says": [$"undecided lifecycle-unplaced: {doubt}: aws_s3_bucket_lifecycle_configuration.any may set it"],
+	},
+	"a versioned bucket keeps what is deleted": {"bucket": versioned([{}]), "says": [kept]},
+	"a rule that is disabled deletes no former version": {
+		"bucket": versioned([{}, {"former_days": models.known(30), "enabled": models.known(false)}]),
+		"says": [kept],
+	},
+	"a rule for other keys deletes no former version": {
+		"bucket": versioned([{}, {"former_days": models.known(30), "reaches": ["none"]}]),
+		"says": [kept],
+	},
+	"a rule for some of the records leaves former versions of the others": {
+		"bucket": versioned([{}, {"former_days": models.known(30), "reaches": ["some"]}]),
+		"says": [kept],
+	},
+	"former versions below another prefix have to be deleted, too": {
+		"bucket": object.union(
+			versioned([{"reaches": ["every", "every"]}, {"former_days": models.known(30), "reaches": ["every", "none"]}]),
+			{"deliveries": ["a/AWSLogs/1", "b/AWSLogs/1"]},
+		),
+		"says": [kept],
+	},
+	"a rule deletes former versions": {"bucket": versioned([{"former_days": models.known(30)}]), "says": []},
+	"another rule deletes former versions": {
+		"bucket": versioned([{}, {"days": models.absent, "former_days": models.known(30)}]),
+		"says": [],
+	},
+	"days of former versions that are not known are undecided": {
+		"bucket": versioned([{"former_days": models.unknown}]),
+		"says": [perhaps_kept],
+	},
+	"a rule that may delete former versions is undecided": {
+		"bucket": versioned([{}, {"former_days": models.known(30), "reaches": ["unknown"], "days": models.absent}]),
+		"says": [perhaps_kept],
+	},
+	"a rule for former versions that may not be made is undecided": {
+		"bucket": versioned([{}, {"former_days": models.known(30), "certain": false, "days": models.absent}]),
+		"says": [perhaps_kept],
+	},
+	"a disabled rule does not make up for one that may delete former versions": {
+		"bucket": versioned([
+			{"former_days": models.known(30), "enabled": models.known(false)},
+			{"former_days": models.known(30), "reaches": ["unknown"], "days": models.absent},
+			{},
+		]),
+		"says": [perhaps_kept],
+	},
+	"a bucket that may be versioned is undecided": {"bucket": {"versioned": "unknown"}, "says": [perhaps_kept]},
+	"a bucket that may be versioned, whose former versions are deleted": {
+		"bucket": object.union(rules([{"former_days": models.known(30)}]), {"versioned": "unknown"}),
+		"says": [],
+	},
+	"versioning of a bucket that is not known may be its versioning": {
+		"bucket": {},
+		"source": {"unplaced_bucket_parts": [{"source": 0, "address": "aws_s3_bucket_versioning.any", "sets": "versioning"}]},
+		"says": [perhaps_kept],
+	},
+	"of several lifecycles AWS keeps one": {
+		"bucket": rules([{}, {"address": "aws_s3_bucket_lifecycle_configuration.other", "reaches": ["none"]}]),
+		"says": [$"undecided several-lifecycles: {doubt}: it has the lifecycles aws_s3_bucket_lifecycle_configuration.other and aws_s3_bucket_lifecycle_configuration.this, of which AWS keeps the one that is written last"],
+	},
+	"of three lifecycles AWS keeps one": {
+		"bucket": rules([
+			{"address": "aws_s3_bucket_lifecycle_configuration.a"},
+			{"address": "aws_s3_bucket_lifecycle_configuration.b"},
+			{"address": "aws_s3_bucket_lifecycle_configuration.c", "reaches": ["none"]},
+		]),
+		"says": [$"undecided several-lifecycles: {doubt}: it has the lifecycles {three}, of which AWS keeps the one that is written last"],
+	},
+	"several lifecycles that each expire the records": {
+		"bucket": rules([{}, {"address": "aws_s3_bucket_lifecycle_configuration.other"}]),
+		"says": [],
+	},
+	"a second lifecycle that may be another bucket's": {
+		"bucket": rules([{}, {"address": "aws_s3_bucket_lifecycle_configuration.other", "reaches": ["none"], "certain": false}]),
+		"says": [],
 	},
 	"a lifecycle whose bucket is not known may be its lifecycle": {
 		"bucket": {"lifecycle": []},

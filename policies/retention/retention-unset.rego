@@ -52,7 +52,7 @@ findings := array.flatten([
 			"source": flow_log.source,
 			"address": flow_log.address,
 			"related": [],
-			"message": $"the retention of the log group cannot be seen, because the input does not hold it{phrase.named(flow_log.log_group.given)}",
+			"message": $"the retention of the log group cannot be seen, because {phrase.missing("log group", flow_log.log_group.given)}",
 			"fix": "judge the stack that makes the log group together with this one; where there is none, check its retention by hand",
 		}
 	],

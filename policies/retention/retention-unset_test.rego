@@ -40,10 +40,10 @@ cases := {
 	},
 	"the retention of a log group outside the input cannot be seen": {
 		"model": models.model({"flow_logs": [models.flow_log({"log_group": models.external})]}),
-		"says": ["undecided group-not-in-input: the retention of the log group cannot be seen, because the input does not hold it (arn:elsewhere)"],
+		"says": ["undecided group-not-in-input: the retention of the log group cannot be seen, because the input does not hold the log group (arn:elsewhere)"],
 	},
 	"a log group that cannot be told may keep records for ever": {
 		"model": models.model({"flow_logs": [models.flow_log({"log_group": models.unresolved})]}),
-		"says": ["undecided group-not-in-input: the retention of the log group cannot be seen, because the input does not hold it (${var.x})"],
+		"says": ["undecided group-not-in-input: the retention of the log group cannot be seen, because the input does not hold the log group (${var.x})"],
 	},
 }

@@ -76,7 +76,7 @@ wrong_type := {"state": "wrong-type", "given": "[]"}
 
 source(changes) := but(
 	{
-		"path": "cdk.tf.json", "kind": "synth", "stack": "net", "modules": [],
+		"path": "cdk.tf.json", "kind": "synth", "stack": "net", "modules": [], "not_installed": [],
 		"unplaced_permissions": [], "unplaced_flow_logs": [], "unplaced_bucket_parts": [], "unplaced_key_policies": [],
 	},
 	changes,
@@ -181,7 +181,7 @@ readable(document) := {"state": "readable", "reason": "", "detail": "", "documen
 opaque := {"state": "opaque", "reason": "expression", "detail": "it is made by jsonencode", "document": -1}
 
 permission(changes) := but(
-	{"policy": 0, "adopted": false, "certain": true, "attachments": [], "coverage": 0},
+	{"policy": 0, "adopted": false, "certain": true, "contested_by": [], "attachments": [], "detached_by": [], "coverage": 0},
 	changes,
 )
 

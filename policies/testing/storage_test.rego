@@ -90,8 +90,10 @@ bucket(changes) := but(
 		"policies": [reading(0, 0, 0)],
 		"public_access": [public_access({})],
 		"lifecycle": [lifecycle({})],
+		"versioned": "no",
 		"encryption": [],
 		"told": [],
+		"account_access": [],
 	},
 	changes,
 )
@@ -116,6 +118,7 @@ lifecycle(changes) := but(
 		"certain": true,
 		"enabled": known(true),
 		"days": known(365),
+		"former_days": absent,
 		"dated": false,
 		"reaches": ["every"],
 	},
@@ -150,7 +153,7 @@ key(changes) := but(
 
 key_user(changes) := but(
 	{
-		"log_group": -1, "bucket": 0, "service": "delivery.logs.amazonaws.com",
+		"log_group": -1, "bucket": 0, "service": "delivery.logs.amazonaws.com", "same_region": "yes",
 		"policies": [reading(1, 2, 2)],
 	},
 	changes,

@@ -13,7 +13,7 @@
 #   waivable: false
 #   causes:
 #     other-principal: others are trusted, the service is not
-#     empty-service: the service has an empty name
+#     empty-service: the service, or a principal beside it, has an empty name
 #     missing-action: the service is named, sts:AssumeRole is not
 #     explicit-deny: a Deny keeps the service out
 #     condition-never-holds: a condition that the service's request never meets
@@ -63,6 +63,14 @@ about_case(case) := {
 	"fix": "write log_destination_type and log_destination literally, or refer to resources of this input",
 } if {
 	case[1] == "elsewhere"
+} else := {
+	"verdict": "fail",
+	"cause": "empty-service",
+	"message": "the trust policy names a principal with an empty name, which IAM refuses: the role is not made",
+	"fix": "take the empty name out of the principals of the trust policy",
+} if {
+	nameless(case)
+	named(case) != "no"
 } else := failure(case, "explicit-deny", $"the trust policy denies the {name(case)} the role") if {
 	kept_out(case) == "yes"
 } else := absence(case) if {
@@ -114,6 +122,14 @@ failure(case, cause, message) := {
 	"cause": cause,
 	"message": message,
 	"fix": $"allow the service {trust.service(case)} the action sts:AssumeRole in the trust policy",
+}
+
+# IAM refuses the whole document, whichever statement it stands in.
+nameless(case) if {
+	some effect in {"Allow", "Deny"}
+	some statement in trust.statements(case, effect)
+	some principal in array.concat(statement.principals, statement.not_principals)
+	principal.id == ""
 }
 
 # Why nothing lets the service in.

@@ -22,6 +22,8 @@ sharing(statements) := models.but(models.trusted_by(statements), {
 	"roles": [models.role({"flow_logs": [0, 1]})],
 })
 
+refused := "fail empty-service: the trust policy names a principal with an empty name, which IAM refuses: the role is not made"
+
 cases := {
 	"NotPrincipal that names the service trusts everybody else": {
 		"model": models.trusted_by([models.trusting({"principals": [], "not_principals": [models.service("vpc-flow-logs.amazonaws.com")]})]),
@@ -46,6 +48,22 @@ cases := {
 	"an empty service is none": {
 		"model": models.trusted_by([models.trusting({"principals": [models.service("")], "conditions": []})]),
 		"says": ["fail empty-service: the trust policy names a service with an empty name, so the flow-logs service may not assume the role"],
+	},
+	"an empty service beside the right one is refused": {
+		"model": models.trusted_by([models.trusting({"principals": [models.service("vpc-flow-logs.amazonaws.com"), models.service("")]})]),
+		"says": [refused],
+	},
+	"an empty account beside the service is refused": {
+		"model": models.trusted_by([models.trusting({}), models.trusting({"effect": "Deny", "principals": [models.but(models.service(""), {"kind": "aws"})]})]),
+		"says": [refused],
+	},
+	"an empty name among those that are excepted is refused": {
+		"model": models.trusted_by([models.trusting({}), models.trusting({"effect": "Deny", "principals": [], "not_principals": [models.service(""), models.service("vpc-flow-logs.amazonaws.com")]})]),
+		"says": [refused],
+	},
+	"an empty service is refused, whoever stands beside it": {
+		"model": models.trusted_by([models.trusting({"principals": [models.but(models.service("${var.service}"), {"known": false}), models.service("")]})]),
+		"says": [refused],
 	},
 	"no trust policy trusts nobody": {
 		"model": models.model({"roles": [models.role({"trust": {"state": "absent", "reason": "", "detail": "", "document": -1}})]}),

@@ -58,7 +58,7 @@ test("filters are filed with their log group", () => {
   ]);
 });
 
-test("an account's retention policy is selective when a criterion narrows it or its type is not known", () => {
+test("an account's retention policy reaches its region, and is selective when a criterion narrows it or its type is not known", () => {
   const model = modelOf(
     flowLogStack({
       resource: {
@@ -67,6 +67,7 @@ test("an account's retention policy is selective when a criterion narrows it or 
           some: { policy_type: "RETENTION_POLICY", selection_criteria: "x" },
           perhaps: { policy_type: "${var.type}" },
           other: { policy_type: "DATA_PROTECTION_POLICY" },
+          elsewhere: { policy_type: "RETENTION_POLICY", region: "us-east-1" },
         },
       },
     }),
@@ -193,6 +194,7 @@ test("what could not be placed and what is not read is filed with its source", (
       kind: "synth",
       stack: "network",
       modules: ["module.net"],
+      not_installed: [],
       unplaced_permissions: [],
       unplaced_flow_logs: [{ source: 0, address: "aws_flow_log.flow" }],
       unplaced_bucket_parts: [],

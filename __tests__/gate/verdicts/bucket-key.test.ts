@@ -38,6 +38,17 @@ const UNCLEAR = ["? key-policy-denies-logs not-certain"];
 holdBuckets("the key of a bucket", [
   ["lets in the delivery service as AWS documents", bucket([ROOT, encryptingBucket()]), []],
   [
+    "is in the bucket's region, wherever the flow log is",
+    {
+      ...bucket([ROOT, encryptingBucket()], { bucket: { provider: "aws.far" } }),
+      provider: [
+        { region: REGION, allowed_account_ids: [ACCOUNT] },
+        { alias: "far", region: "us-east-1", allowed_account_ids: [ACCOUNT] },
+      ],
+    },
+    ["key-policy-denies-logs other-region"],
+  ],
+  [
     "through S3",
     bucket([
       ROOT,

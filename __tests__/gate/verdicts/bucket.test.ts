@@ -47,7 +47,11 @@ holdBuckets("the policy of the bucket", [
   [
     "may be in a module that is told of the bucket",
     { policy: null, module: { m: { source: "./m", bucket: "${aws_s3_bucket.b.id}" } } },
-    ["? bucket-policy-unmanaged policy-unplaced", "? key-policy-denies-logs encryption-unplaced"],
+    [
+      "? bucket-policy-unmanaged policy-unplaced",
+      "? key-policy-denies-logs encryption-unplaced",
+      "? capture-uncovered module-unread",
+    ],
   ],
   [
     "may be in a module that is told of it through a local",
@@ -56,7 +60,11 @@ holdBuckets("the policy of the bucket", [
       locals: { bucket: "${aws_s3_bucket.b.id}" },
       module: { m: { source: "./m", bucket: "${local.bucket}" } },
     },
-    ["? bucket-policy-unmanaged policy-unplaced", "? key-policy-denies-logs encryption-unplaced"],
+    [
+      "? bucket-policy-unmanaged policy-unplaced",
+      "? key-policy-denies-logs encryption-unplaced",
+      "? capture-uncovered module-unread",
+    ],
   ],
   [
     "is that of the same instance",

@@ -45,6 +45,13 @@ hold("the key itself", [
     keyOf({ customer_master_key_spec: "RSA_2048" }),
     ["key-policy-denies-logs key-asymmetric"],
   ],
+  ["is in the log group's region", keyOf({ region: REGION }), []],
+  ["is in another region", keyOf({ region: "us-east-1" }), ["key-policy-denies-logs other-region"]],
+  [
+    "may be in another region",
+    keyOf({ region: "${var.region}" }),
+    ["? key-policy-denies-logs region-unknown"],
+  ],
   ["may be disabled", keyOf({ is_enabled: "${aws_x.y.on}" }), ["? key-policy-denies-logs fitness-unknown"]],
 ]);
 

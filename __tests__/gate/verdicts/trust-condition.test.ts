@@ -1,5 +1,5 @@
 import type { World } from "./world";
-import { ACCOUNT, hold, REGION, SOURCE, trusting } from "./world";
+import { ACCOUNT, GROUP_REF, hold, REGION, SOURCE, trusting, writing } from "./world";
 
 const OTHER = "999988887777";
 const under = (...conditions: object[]): World => ({ trust: conditions.map((each) => trusting(each)) });
@@ -111,6 +111,16 @@ hold("the service acts for anybody under", [
     source([flowLogs(), flowLogs({ account: OTHER })]),
     FAILS("other-account"),
   ],
+  [
+    "perhaps an account in digits beside the own by reference, since nobody names the own twice",
+    {
+      ...account(["${data.aws_caller_identity.own.account_id}", OTHER]),
+      permission: [writing([GROUP_REF, `${GROUP_REF}:*`])],
+      data: { aws_caller_identity: { own: {} } },
+      provider: [{ region: REGION }],
+    },
+    UNSURE("condition-unknown"),
+  ],
   ["flow logs where they are given", source(flowLogs(), "ArnLikeIfExists"), FAILS("optional")],
   [
     "flow logs of all accounts but another",
@@ -118,6 +128,11 @@ hold("the service acts for anybody under", [
     FAILS("negated"),
   ],
   ["any organisation", organisation("SourceOrgID", "StringLike", "o-*"), FAILS("everything")],
+  [
+    "the organisation that the request itself names",
+    organisation("SourceOrgID", "StringEquals", "$${aws:SourceOrgID}"),
+    UNSURE("condition-unknown"),
+  ],
   [
     "an organisation where there is one",
     organisation("SourceOrgID", "StringEqualsIfExists", "o-a1b2c3d4e5"),

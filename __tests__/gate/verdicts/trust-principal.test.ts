@@ -23,6 +23,16 @@ hold("the service may not assume a role that trusts", [
   ["the own account", by({ AWS: ACCOUNT }), MISSING("other-principal")],
   ["a service with an empty name", by({ Service: "" }), MISSING("empty-service")],
   [
+    "the service beside one with an empty name, which IAM refuses",
+    by(service("vpc-flow-logs.amazonaws.com", "")),
+    MISSING("empty-service"),
+  ],
+  [
+    "the service in a document that denies an empty account, which IAM refuses",
+    denied({ Principal: { AWS: "" } }),
+    MISSING("empty-service"),
+  ],
+  [
     "a pattern of services, which IAM does not take",
     by({ Service: "*.amazonaws.com" }),
     MISSING("other-principal"),
@@ -48,6 +58,14 @@ hold("the service may not assume a role that trusts", [
 ]);
 
 hold("the service alone may assume a role that", [
+  [
+    "trusts it in the domain of its partition",
+    {
+      ...by(service("vpc-flow-logs.${data.aws_partition.here.dns_suffix}")),
+      data: { aws_partition: { here: {} } },
+    },
+    [],
+  ],
   ["trusts it by a list", by(service("vpc-flow-logs.amazonaws.com")), []],
   [
     "allows more actions",

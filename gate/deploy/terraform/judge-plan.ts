@@ -2,7 +2,7 @@ import { posix } from "node:path";
 
 import { check, knownNames, NOTHING_TO_JUDGE } from "../../check";
 import { findDocuments } from "../../read/find";
-import { readHcl } from "../../read/hcl/read-hcl";
+import { readWithModules } from "../../read/called/find-modules";
 import { errorReport } from "../../report/assemble";
 import type { Report } from "../../report/report";
 import { readSettingsFile } from "../../settings/settings-file";
@@ -17,6 +17,6 @@ export async function judgePlan(plan: string, folder: string): Promise<Report | 
   const faults = [...found.faults, ...("faults" in file ? file.faults : [])];
   if ("faults" in file || faults.length > 0) return errorReport(faults);
   const document = { path: posix.join(folder, "plan.json"), text: plan };
-  const report = check(await readHcl([document, ...found.documents]), file);
+  const report = check(await readWithModules([document, ...found.documents]), file);
   return report.errors.includes(NOTHING_TO_JUDGE) ? undefined : report;
 }

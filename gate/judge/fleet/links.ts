@@ -66,6 +66,7 @@ export const SUBJECTS: Readonly<Record<string, Ties>> = {
     lifecycle: ref,
     encryption: { ...ref, key: { at: { to: "keys" } } },
     told: ref,
+    account_access: ref,
   },
   keys: {
     ...subject,
@@ -85,7 +86,13 @@ export const SUBJECTS: Readonly<Record<string, Ties>> = {
     name: { value: "name" },
     trust: { document: { to: "documents" } },
     flow_logs: { to: "flow_logs" },
-    permissions: { policy: { to: "policies" }, coverage: { to: "coverages" }, attachments: ref },
+    permissions: {
+      policy: { to: "policies" },
+      coverage: { to: "coverages" },
+      attachments: ref,
+      contested_by: ref,
+      detached_by: ref,
+    },
     boundary_policy: { at: { to: "policies" } },
     foreign_policies: ref,
     other_users: ref,

@@ -13,6 +13,7 @@ const PARTS: readonly (readonly [string, Sets])[] = [
   ["aws_s3_bucket_policy", "policy"],
   ["aws_s3_bucket_public_access_block", "public-access"],
   ["aws_s3_bucket_lifecycle_configuration", "lifecycle"],
+  ["aws_s3_bucket_versioning", "versioning"],
   ["aws_s3_bucket_server_side_encryption_configuration", "encryption"],
 ];
 

@@ -8,13 +8,16 @@ import type { Resolver } from "../reference/resolver";
 import { deliveryRequest, plainRequest } from "../resource-policy/requests";
 import type { ResourcePolicies, ResourcePolicySite } from "../resource-policy/resource-policies";
 import { textKey } from "../text/text-parts";
+import { accessOf, readAccountAccess } from "./account-access";
 import { readEncryption } from "./bucket-encryption";
+import type { BucketPart } from "./bucket-part";
 import type { BucketParts, PlacedPart } from "./bucket-parts";
 import type { Buckets } from "./buckets";
 import { objectsIn } from "./delivered-keys";
 import { type Delivery, readDelivery } from "./delivery";
 import { readLifecycle } from "./lifecycle";
 import { readPublicAccess } from "./public-access";
+import { readVersioned } from "./versioning";
 
 /** What the settings of buckets are made from. */
 export interface BucketSurroundings {
@@ -29,6 +32,7 @@ export interface BucketSurroundings {
 /** Tells each bucket that flow logs write to what is set of it, and each of them what its policies say to the delivery. */
 export function readBucketSettings(around: BucketSurroundings, flowLogs: readonly FlowLogDraft[]): void {
   const { resolver, buckets } = around;
+  const access = readAccountAccess(resolver);
   for (const [resource, position] of buckets.positions) {
     const bucket = buckets.list[position];
     if (bucket === undefined || bucket.flow_logs.length === 0) continue;
@@ -39,6 +43,7 @@ export function readBucketSettings(around: BucketSurroundings, flowLogs: readonl
     readParts(around, resource, bucket, deliveries);
     readEncryptions(around, resource, position, bucket, deliveries);
     bucket.told.push(...around.parts.toldOf(resource));
+    bucket.account_access.push(...accessOf(access, resolver.owners.own(resource).account));
   }
 }
 
@@ -106,11 +111,14 @@ function readParts(
   bucket.deliveries = [...distinct.values()].map(({ shown }) => shown);
   const keys = [...distinct.values()].map((each) => each.keys);
   bucket.lifecycle.push(...readLifecycle(resolver, { resource, certain: true }, keys));
+  const versioning: BucketPart[] = [];
   for (const { sets, ...part } of parts.of(resource)) {
     const made = { resource: part.resource, certain: isCertain(part.resource, part.instance, deliveries) };
     if (sets === "public-access") bucket.public_access.push(readPublicAccess(resolver, made));
     if (sets === "lifecycle") bucket.lifecycle.push(...readLifecycle(resolver, made, keys));
+    if (sets === "versioning") versioning.push(made);
   }
+  bucket.versioned = readVersioned(resolver, resource, versioning);
 }
 
 function readEncryptions(
@@ -127,12 +135,6 @@ function readEncryptions(
     const encryption = readEncryption(resolver, keys, { resource: part.resource, certain });
     if (encryption === undefined) continue;
     bucket.encryption.push(encryption.model);
-    for (const delivery of deliveries)
-      keyUsers.addBucket(
-        encryption.named,
-        position,
-        bucketArn(resolver, resource, delivery.instance),
-        delivery,
-      );
+    for (const delivery of deliveries) keyUsers.addBucket(encryption.named, resource, position, delivery);
   }
 }

@@ -38,5 +38,7 @@ function readBucket(resolver: Resolver, resource: Resource): Bucket {
     lifecycle: [],
     encryption: [],
     told: [],
+    versioned: "no",
+    account_access: [],
   });
 }

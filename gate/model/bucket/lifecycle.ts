@@ -3,6 +3,7 @@ import type { Attributes } from "../../read/resource";
 import type { FlagValue, LifecycleRule, NumberValue } from "../model";
 import type { Objects } from "../policy/policy-context";
 import type { Resolver } from "../reference/resolver";
+import type { Place } from "../reference/trace";
 import { placeOf } from "../subject";
 import { hasWildcard, matches, overlaps } from "../text/pattern";
 import type { Text } from "../text/text";
@@ -50,9 +51,22 @@ function readRule(
     certain,
     enabled,
     days: isUnread ? UNKNOWN : withoutZero(readNumber(resolver, block?.days, place)),
+    former_days: formerDays(resolver, rule, place),
     dated: block !== undefined && isGiven(block.date),
     reaches: deliveries.map((keys) => reachOf(filter, keys)),
   };
+}
+
+/** A record has one former version at most, which `newer_noncurrent_versions` keeps. */
+function formerDays(resolver: Resolver, rule: Attributes, place: Place): NumberValue {
+  const blocks = bodies(rule.noncurrent_version_expiration);
+  const [block, ...more] = blocks ?? [];
+  if (blocks === undefined || more.length > 0) return UNKNOWN;
+  const kept = withoutZero(readNumber(resolver, block?.newer_noncurrent_versions, place));
+  if (kept.state === "known") return { state: "absent" };
+  return kept.state === "absent"
+    ? withoutZero(readNumber(resolver, block?.noncurrent_days ?? block?.days, place))
+    : UNKNOWN;
 }
 
 /** The provider takes 0 for days that are not given. */
@@ -123,5 +137,14 @@ function prefixReach(prefix: Text, { prefix: start, samples }: Objects): Reach {
 function unknownRule({ resource, certain }: BucketPart, deliveries: readonly unknown[]): LifecycleRule {
   const { source, address } = resource;
   const reaches = deliveries.map((): Reach => "unknown");
-  return { source, address, certain, enabled: UNKNOWN, days: UNKNOWN, dated: false, reaches };
+  return {
+    source,
+    address,
+    certain,
+    enabled: UNKNOWN,
+    days: UNKNOWN,
+    former_days: UNKNOWN,
+    dated: false,
+    reaches,
+  };
 }

@@ -26,17 +26,25 @@ export function adoptLoosePolicies(
   const loose: number[] = [];
   const orphans = new Set([...deliveryRoles].filter((role) => hasNone(placements, role)));
   const only = onlyOneBySource(orphans);
-  const place = (site: PolicySite, adopter: Resource | undefined): void => {
+  const place = (site: PolicySite, adopter: Resource | undefined, by?: Resource): void => {
     const { document } = policies.read(site, adopter);
     if (document === undefined || !grantsDelivery(document.model)) return;
     const { at } = policies.file(site, adopter);
     if (adopter === undefined) loose.push(at);
     else {
-      const grant: Grant = { site, instance: "", attachments: [], certain: site.resource.exists === "yes" };
+      const certain = site.resource.exists === "yes";
+      const grant: Grant = {
+        site,
+        instance: "",
+        attachments: [],
+        certain,
+        contestedBy: [],
+        ...(by !== undefined && { detachedBy: by }),
+      };
       adopted.set(adopter, [...(adopted.get(adopter) ?? []), grant]);
     }
   };
-  for (const { role, site } of detached) place(site, orphans.has(role) ? role : undefined);
+  for (const { role, site, by } of detached) place(site, orphans.has(role) ? role : undefined, by);
   for (const [resource, site] of placements.managed)
     if (!placements.used.has(resource)) place(site, only.get(resource.source));
   return { adopted, loose };

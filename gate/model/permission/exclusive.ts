@@ -2,6 +2,7 @@ import { bodies } from "../../read/blocks";
 import type { Resource } from "../../read/resource";
 import type { Placements } from "./placements";
 import type { Grants, PolicySite } from "./policy-site";
+import { contest } from "./contested";
 import { placeOf } from "../subject";
 import type { Text } from "../text/text";
 import { isSettled, textKey } from "../text/text-parts";
@@ -13,6 +14,8 @@ type Listed = "yes" | "no" | "unknown";
 export interface Detached {
   readonly role: Resource;
   readonly site: PolicySite;
+  /** The list that leaves it out. */
+  readonly by: Resource;
 }
 
 const EXCLUSIVE = [
@@ -32,7 +35,8 @@ export function applyExclusive(placements: Placements): Detached[] {
       const listed = reader(placements, resource, resource.attributes[argument]);
       const named = placements.roles.byName(resource.attributes.role_name, resource);
       if (named.state === "resolved")
-        detached.push(...restrict(placements, placements.of(named.resource), listed, managed));
+        for (const site of restrict(placements, placements.of(named.resource), listed, managed))
+          detached.push({ role: named.resource, site, by: resource });
       else if (named.state !== "external") doubt(placements, resource.source, managed);
     }
   return detached;
@@ -48,9 +52,13 @@ function doubtOthers({ resolver }: Placements, { role, grants }: Grants): void {
   const { inline_policy: inline, managed_policy_arns: managed } = role.attributes;
   const listsInline = isGiven(inline) && bodies(inline)?.length !== 0;
   for (const grant of grants) {
-    if (listsInline && grant.site.kind === "role-policy") grant.certain = false;
-    if (isGiven(managed) && grant.site.kind === "managed" && !grant.attachments.includes(role))
-      grant.certain = false;
+    const { site, attachments } = grant;
+    const takesOff =
+      (listsInline && site.kind === "role-policy") ||
+      (isGiven(managed) && site.kind === "managed" && !attachments.includes(role));
+    if (!takesOff) continue;
+    grant.certain = false;
+    contest(grant, role);
   }
 }
 
@@ -60,16 +68,16 @@ function isGiven(raw: unknown): boolean {
 
 function restrict(
   placements: Placements,
-  { role, grants, foreign }: Grants,
+  { grants, foreign }: Grants,
   listed: (text: Text) => Listed,
   managed: boolean,
-): Detached[] {
-  const detached: Detached[] = [];
+): PolicySite[] {
+  const detached: PolicySite[] = [];
   const kept = grants.filter((grant) => {
     if ((grant.site.kind === "managed") !== managed) return true;
     const { name, resource } = grant.site;
     const answer = listed(managed ? placements.resolver.attribute(resource, "arn") : name);
-    if (answer === "no") detached.push({ role, site: grant.site });
+    if (answer === "no") detached.push(grant.site);
     grant.certain &&= answer === "yes";
     return answer !== "no";
   });
@@ -87,6 +95,8 @@ function doubt(placements: Placements, source: number, managed: boolean): void {
 
 function reader({ resolver }: Placements, resource: Resource, raw: unknown): (text: Text) => Listed {
   if (!Array.isArray(raw)) return () => "unknown";
+  // An empty list takes off all there is, whatever its name.
+  if (raw.length === 0) return () => (resource.exists === "yes" ? "no" : "unknown");
   const texts = raw.map((each) =>
     typeof each === "string" ? resolver.text(each, placeOf(resource)) : undefined,
   );

@@ -13,6 +13,8 @@ export class Placements {
   readonly managed = new Map<Resource, PolicySite>();
   /** Managed policies that something uses: attached to a role, user or group, or a boundary. */
   readonly used = new Set<Resource>();
+  /** `aws_iam_policy_attachment` by its policy: each wants to be the only one that attaches it. */
+  readonly owners = new Map<PolicySite, Resource[]>();
   /** Policies and attachments whose role cannot be told. */
   readonly unplaced: Resource[] = [];
   readonly #byRole = new Map<Resource, Grants>();
@@ -79,8 +81,12 @@ export class Placements {
     const { index } = this.resolver;
     for (const resource of index.ofType("aws_iam_role_policy_attachment"))
       this.#attachTo(resource, [resource.attributes.role], [resource.attributes.policy_arn]);
-    for (const resource of index.ofType("aws_iam_policy_attachment"))
-      this.#attachTo(resource, listOf(resource.attributes.roles), [resource.attributes.policy_arn]);
+    for (const resource of index.ofType("aws_iam_policy_attachment")) {
+      const { roles, policy_arn: arn } = resource.attributes;
+      this.#attachTo(resource, listOf(roles), [arn]);
+      const site = this.#use(arn, resource);
+      if (site !== undefined) this.owners.set(site, [...(this.owners.get(site) ?? []), resource]);
+    }
     for (const resource of index.ofType("aws_iam_role_policy_attachments_exclusive"))
       this.#attachTo(resource, [resource.attributes.role_name], listOf(resource.attributes.policy_arns));
   }
@@ -108,7 +114,8 @@ export class Placements {
   #hang(site: PolicySite, role: Resource, instance: string, attachment?: Resource): void {
     const { grants } = this.of(role);
     const exists = site.resource.exists === "yes" && attachment?.exists !== "unknown";
-    const grant: Grant = { site, instance, attachments: attachment ? [attachment] : [], certain: exists };
+    const attachments = attachment ? [attachment] : [];
+    const grant: Grant = { site, instance, attachments, certain: exists, contestedBy: [] };
     const same =
       site.kind === "managed"
         ? grants.find((each) => each.site === site && each.instance === instance)

@@ -20,6 +20,10 @@ export interface Grant {
   readonly attachments: Resource[];
   /** false: it may not hang there after all. */
   certain: boolean;
+  /** What may take it off, or write over it. */
+  readonly contestedBy: Resource[];
+  /** The list of the role's only policies that takes it off. */
+  readonly detachedBy?: Resource;
 }
 
 /** A managed policy on a role that is not in the input. */

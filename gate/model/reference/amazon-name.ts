@@ -1,7 +1,8 @@
 import type { Resource } from "../../read/resource";
+import { dnsSuffixOf } from "../own/partition";
 import type { Resolver } from "./resolver";
 import type { Text } from "../text/text";
-import { joinText } from "../text/text-parts";
+import { joinText, literalOf } from "../text/text-parts";
 import { identify, type Origin, type Place } from "./trace";
 
 /**
@@ -18,6 +19,7 @@ export function amazonName(
     case "data.aws_caller_identity":
       return attribute === "account_id" || attribute === "id" ? own.account : undefined;
     case "data.aws_partition":
+      if (attribute === "dns_suffix") return dnsSuffix(own.partition);
       return attribute === "partition" || attribute === "id" ? own.partition : undefined;
     case "data.aws_region":
       return isRegion(attribute) ? regionOf(resolver, resource) : undefined;
@@ -58,6 +60,11 @@ function toldArn(resolver: Resolver, { source, attributes: { arn } }: Resource):
   return typeof arn === "string"
     ? resolver.text(arn.replace(/:\*$/, ""), { source, instance: "" })
     : undefined;
+}
+
+function dnsSuffix(partition: Text): Text | undefined {
+  const suffix = dnsSuffixOf(literalOf(partition) ?? "");
+  return suffix === undefined ? undefined : [suffix];
 }
 
 /** `arn:PARTITION:kms:REGION:ACCOUNT:key/ID`. */

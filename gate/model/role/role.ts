@@ -96,6 +96,8 @@ function readPermission(
     adopted,
     certain: grant.certain && isSameInstance,
     attachments: grant.attachments.map(refOf),
+    contested_by: grant.contestedBy.map(refOf),
+    detached_by: grant.detachedBy === undefined ? [] : [refOf(grant.detachedBy)],
     coverage: documents.coverage(document, target),
   };
 }

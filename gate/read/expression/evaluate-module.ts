@@ -8,7 +8,7 @@ import { openDynamic } from "./dynamic";
 import type { Repetition } from "./instances";
 import { reduceSyntax } from "./reduce";
 
-/** What is known of a resource beside its arguments. */
+/** What is known of a resource or a module call beside its arguments. */
 export interface Note {
   location?: Location;
   /** As `Resource.assumed`. */
@@ -17,7 +17,7 @@ export interface Note {
   sensitive?: ReadonlySet<string>;
 }
 
-/** Notes by the body of the resource's block. */
+/** Notes by the body of the block. */
 export type Notes = ReadonlyMap<object, Note>;
 
 export interface EvaluatedModule {
@@ -25,11 +25,9 @@ export interface EvaluatedModule {
   readonly roots: readonly unknown[];
   readonly notes: Notes;
   readonly lacking: Lacking;
-  /** Locals that refer to themselves, each with those on the way. */
-  readonly circles: readonly (readonly string[])[];
 }
 
-/** Where the block of a resource stands in the document at a position. */
+/** Where the block of a resource or a module call stands in the document at a position. */
 export type Locate = (document: number, address: string) => Location | undefined;
 
 /** Arguments that decide no verdict on a resource that is there: a variable in them is not told. */
@@ -58,7 +56,7 @@ export function evaluateModule(
   const evaluated = roots.map((root, document) => evaluation.root(root, document));
   evaluation.explainAbsence();
   const lacking = lackingIn(locals, variables, blocks, (address) => names.made(address) !== undefined);
-  return { roots: evaluated, notes: evaluation.notes, lacking, circles: evaluation.circles };
+  return { roots: evaluated, notes: evaluation.notes, lacking };
 }
 
 class Evaluation {
@@ -70,10 +68,6 @@ class Evaluation {
     private readonly names: ModuleNames,
     private readonly locate: Locate,
   ) {}
-
-  get circles(): readonly (readonly string[])[] {
-    return this.names.circles;
-  }
 
   root(root: unknown, document: number): unknown {
     return eachObject(root, (object) =>
@@ -96,10 +90,14 @@ class Evaluation {
   }
 
   #body(given: Attributes, [block = "", ...labels]: readonly string[], document: number): Attributes {
-    if (block !== "resource" && block !== "data")
-      return mapMembers(given, (name, argument) =>
+    if (block !== "resource" && block !== "data") {
+      const body = mapMembers(given, (name, argument) =>
         block === "module" && STATIC.has(name) ? argument : reduceSyntax(argument, this.names),
       );
+      const location = block === "module" ? this.locate(document, `module.${labels.join(".")}`) : undefined;
+      if (location !== undefined) this.notes.set(body, { location });
+      return body;
+    }
     const sensitive = new Set<string>();
     const opened = this.names.watch(() => openDynamic(given, this.names, block === "resource"));
     const uses = new Set(opened.uses);

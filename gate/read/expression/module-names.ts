@@ -16,8 +16,6 @@ const LARGEST = { values: 10_000, characters: 100_000 };
 
 /** The variables and locals of one module; remembers which variables have been asked for. */
 export class ModuleNames implements Names {
-  /** Locals that refer to themselves, each with those on the way, the first by name first. */
-  readonly circles: (readonly string[])[] = [];
   readonly #locals: ReadonlyMap<string, unknown>;
   readonly #variables: ReadonlyMap<string, Variable>;
   readonly #blocks: ReadonlyMap<string, Repetition>;
@@ -96,13 +94,8 @@ export class ModuleNames implements Names {
   }
 
   #evaluate(name: string): void {
-    if (this.#open.includes(name)) {
-      const circle = this.#open.slice(this.#open.indexOf(name));
-      const first = circle.indexOf(circle.reduce((least, each) => (each < least ? each : least)));
-      this.circles.push([...circle.slice(first), ...circle.slice(0, first)]);
-      return;
-    }
-    if (!this.#locals.has(name) || this.#open.length > MOST_OPEN) return;
+    // A local that refers to itself is refused elsewhere.
+    if (this.#open.includes(name) || !this.#locals.has(name) || this.#open.length > MOST_OPEN) return;
     this.#open.push(name);
     const { result, uses } = this.watch(() => evaluateSyntax(this.#locals.get(name), this));
     this.#open.pop();

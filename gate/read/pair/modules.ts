@@ -1,5 +1,7 @@
 import { posix } from "node:path";
 
+import { DEEPEST, localFolder } from "../called/calls";
+import type { Installed } from "../called/installed";
 import { normalized } from "../manifest";
 import type { Attributes, Source } from "../resource";
 import type { Origin } from "./enrich";
@@ -10,37 +12,51 @@ export interface Callable extends Origin {
   called(call: Attributes): Origin;
 }
 
-/** Modules in modules beyond which none is read. */
-const DEEPEST = 10;
+/** The modules that may be called, and what became of them. */
+export interface Modules {
+  readonly callable: readonly Callable[];
+  readonly installed: Installed;
+  /** Those that were read with what calls them. */
+  readonly read: Set<Source>;
+  /** Addresses of calls whose module is not installed. */
+  readonly missing: Set<string>;
+}
 
-/**
- * A source with the modules that it calls from folders of the input, by Terraform's addresses. Those become `paired`:
- * nobody deploys them alone.
- */
-export function withModules(
-  origin: Origin,
-  candidates: readonly Callable[],
-  paired: Set<Source>,
-  depth = 0,
-): Origin {
+/** A source with the modules that it calls from folders of the input, by Terraform's addresses. */
+export function withModules(origin: Origin, modules: Modules): Origin {
+  return withCalls(origin, modules, { root: folderOf(origin.source), path: [] });
+}
+
+/** Where a module stands: the folder of its root, and the names of the calls from there. */
+interface Standing {
+  readonly root: string;
+  readonly path: readonly string[];
+}
+
+function withCalls(origin: Origin, modules: Modules, { root, path }: Standing): Origin {
   const resources = [...origin.resources];
-  const modules = new Map<string, Attributes>(origin.source.modules);
+  const calls = new Map<string, Attributes>(origin.source.modules);
   const locals = new Map<string, ReadonlyMap<string, unknown>>();
   for (const [address, call] of origin.source.modules) {
-    const path = call.source;
-    if (typeof path !== "string" || !/^\.{1,2}\//.test(path) || depth > DEEPEST) continue;
-    const folder = posix.join(folderOf(origin.source), path);
-    const module = candidates.find(({ source }) => folderOf(source) === folder.replace(/(.)\/$/, "$1"));
-    if (module === undefined) continue;
-    paired.add(module.source);
-    const below = withModules(module.called(call), candidates, paired, depth + 1);
+    if (typeof call.source !== "string" || path.length > DEEPEST) continue;
+    const here = [...path, address.slice("module.".length)];
+    const beside = localFolder(folderOf(origin.source), call.source);
+    const folder = beside ?? modules.installed.get(root)?.get(here.join("."));
+    const module =
+      folder === undefined ? undefined : modules.callable.find(({ source }) => folderOf(source) === folder);
+    if (module === undefined) {
+      if (folder === undefined) modules.missing.add(here.map((name) => `module.${name}`).join("."));
+      continue;
+    }
+    modules.read.add(module.source);
+    const below = withCalls(module.called(call), modules, { root, path: here });
     for (const each of below.resources)
       resources.push(Object.assign({}, each, { address: `${address}.${each.address}` }));
     locals.set(address, below.source.locals);
     for (const [name, each] of below.locals ?? []) locals.set(`${address}.${name}`, each);
-    for (const [name, body] of below.source.modules) modules.set(`${address}.${name}`, body);
+    for (const [name, body] of below.source.modules) calls.set(`${address}.${name}`, body);
   }
-  return { ...origin, source: { ...origin.source, modules }, resources, locals };
+  return { ...origin, source: { ...origin.source, modules: calls }, resources, locals };
 }
 
 function folderOf({ path }: Source): string {

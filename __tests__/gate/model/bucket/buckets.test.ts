@@ -121,3 +121,38 @@ it("of a bucket that no flow log writes to nothing is read", () => {
   expect(bucketOf(model)).toMatchObject({ flow_logs: [], policies: [], lifecycle: [] });
   expect(model.resource_policies).toEqual([]);
 });
+
+const ON = {
+  block_public_acls: true,
+  block_public_policy: true,
+  ignore_public_acls: true,
+  restrict_public_buckets: true,
+};
+
+it.each<[string, object, readonly string[]]>([
+  ["is told of a block of its account that is fully on", ON, ["aws_s3_account_public_access_block.all"]],
+  [
+    "is told of the block of the account that it names",
+    { ...ON, account_id: "111122223333" },
+    ["aws_s3_account_public_access_block.all"],
+  ],
+  ["is not told of the block of another account", { ...ON, account_id: "444455556666" }, []],
+  ["is not told of a block that leaves a flag off", { ...ON, ignore_public_acls: false }, []],
+  ["is not told of a block that leaves a flag out", { block_public_acls: true }, []],
+  ["is not told of a block of which a flag is not known", { ...ON, block_public_acls: "${var.on}" }, []],
+  ["is not told of a block of which a flag is null", { ...ON, block_public_acls: null }, []],
+  ["is not told of a block of which a flag is no boolean", { ...ON, block_public_acls: [] }, []],
+  ["is not told of a block that may not be made", { ...ON, count: "${var.n}" }, []],
+])("a bucket %s", (_, all, expected) => {
+  const model = modelOf(
+    stack(
+      {
+        aws_s3_bucket: { b: { bucket: "records" } },
+        aws_flow_log: { f: { ...FLOW_LOG, log_destination: "${aws_s3_bucket.b.arn}" } },
+        aws_s3_account_public_access_block: { all },
+      },
+      { provider: { aws: [{ region: "eu-west-1", allowed_account_ids: ["111122223333"] }] } },
+    ),
+  );
+  expect(bucketOf(model).account_access.map(({ address }) => address)).toEqual(expected);
+});

@@ -86,10 +86,14 @@ describe("a flow log names its log group", () => {
   });
 
   test.each([
-    ["two locals", { a: "${local.b}", b: "${local.a}" }],
-    ["a local and itself", { a: "x${local.a}${local.a}" }],
-  ])("not by %s that go in a circle", (_, locals) => {
-    const stack = { ...flowLogStack({ flowLog: { log_destination: "${local.a}" } }), locals };
+    ["two resources", { a: "${aws_ssm_parameter.b.value}", b: "${aws_ssm_parameter.a.value}" }],
+    ["a resource and itself", { a: "x${aws_ssm_parameter.a.value}${aws_ssm_parameter.a.value}" }],
+  ])("not by %s that go in a circle", (_, values) => {
+    const parameters = new Map(Object.entries(values).map(([name, value]) => [name, { value }]));
+    const stack = flowLogStack({
+      flowLog: { log_destination: "${aws_ssm_parameter.a.value}" },
+      resource: { aws_ssm_parameter: Object.fromEntries(parameters) },
+    });
     expect(link(stack)).toEqual(["unknown", -1, ""]);
   });
 

@@ -1,3 +1,4 @@
+import { dnsSuffixOf } from "../../../../gate/model/own/partition";
 import { flowLogStack, GROUP, grantOn, modelOf, role, subject, TRUST } from "../world";
 
 const IDENTITY = { aws_caller_identity: { me: {} } };
@@ -200,4 +201,18 @@ test("a region that hangs on a variable is the own one inside of ARNs too", () =
     resource: policy(grantOn(arn(FIRST, "${var.region}"))),
   });
   expect(modelOf(stack).coverages[0]?.statements[0]?.resources[0]).toMatchObject({ reach: "own" });
+});
+
+test.each([
+  ["aws", "amazonaws.com"],
+  ["aws-cn", "amazonaws.com.cn"],
+  ["aws-us-gov", "amazonaws.com"],
+  ["aws-iso", "c2s.ic.gov"],
+  ["aws-iso-b", "sc2s.sgov.gov"],
+  ["aws-iso-e", "cloud.adc-e.uk"],
+  ["aws-iso-f", "csp.hci.ic.gov"],
+  ["aws-eusc", "amazonaws.eu"],
+  ["constructor", undefined],
+])("names of services in %s end in %s", (partition, suffix) => {
+  expect(dnsSuffixOf(partition)).toBe(suffix);
 });

@@ -117,7 +117,7 @@ describe("a module that is told of the role may hang anything on it", () => {
   });
 
   test("and no other module can", () => {
-    const locals = { first: "${local.second}", second: "${local.first}" };
+    const locals = { first: "${local.second}", second: "${aws_vpc.main.arn}" };
     const call = { source: "./m", vpc: "${aws_vpc.main.id}", text: "${local.first}" };
     expect(role(modelOf({ ...flowLogStack(), locals, module: { m: call } })).foreign_policies).toEqual([]);
   });

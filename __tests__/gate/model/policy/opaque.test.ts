@@ -179,6 +179,11 @@ describe("what cannot be read is opaque and says why", () => {
       'not-a-policy: "NullIfExists" in statement 1 is no condition operator',
     ],
     [
+      "a condition that stands twice, in other letters",
+      { Condition: { StringLike: { "aws:SourceAccount": "1", "AWS:sourceaccount": "*" } } },
+      'not-a-policy: statement 1 has the condition "StringLike AWS:sourceaccount" twice',
+    ],
+    [
       "a condition without value",
       { Condition: { StringEquals: { "aws:SourceAccount": [] } } },
       "not-a-policy: the condition on aws:sourceaccount of statement 1 has no value",

@@ -3,6 +3,7 @@ import { matches } from "../../text/pattern";
 import type { Text } from "../../text/text";
 import { isSettled, literalOf } from "../../text/text-parts";
 import { matchesArn } from "../coverage/arn";
+import { holdsPolicyVariable } from "../decode/wording";
 import type { PolicyContext } from "../policy-context";
 
 /**
@@ -33,6 +34,8 @@ export function organisationFacts(value: Text, comparison: Comparison): Conditio
   if (!isExact(comparison) && typeof head === "string" && /^[^/]*[*?]/.test(head)) {
     return EVERYTHING;
   }
+  // A policy variable may be the very organisation that the request carries.
+  if (holdsPolicyVariable(value)) return UNKNOWN_FACTS;
   return { own: "yes", foreign: isExact(comparison) || isSettled(value) ? "no" : "unknown", flaw: "" };
 }
 

@@ -1,12 +1,12 @@
 import type { Condition } from "../../model";
-import { literalOf } from "../../text/text-parts";
+import { literalOf, textKey } from "../../text/text-parts";
 import { type Comparison, UNKNOWN_FACTS } from "./compare";
 import { readConditionValue } from "./condition-value";
 import { forEach } from "./several-owns";
 import type { ConditionDraft, StatementDraft } from "../decode/draft";
 import type { PolicyContext, Use } from "../policy-context";
 import { notPolicy, quote } from "../decode/unreadable";
-import { show } from "../decode/wording";
+import { show, type Wording } from "../decode/wording";
 
 /**
  * How each operator compares, its negation included.
@@ -52,7 +52,18 @@ export function readConditions(
     readCondition(draft, place, literalOf(effect.text) === "Deny", use, context),
   );
   const known = items.filter((item) => item !== undefined);
+  refuseTwice(known, place);
   return { items: known, complete: known.length === items.length };
+}
+
+/** Operators and keys that differ in their letters alone are the same, and AWS does not say which of two then holds. */
+function refuseTwice(conditions: readonly Condition[], place: string): void {
+  const names = new Set<string>();
+  for (const { quantifier, operator, if_exists: optional, key, given } of conditions) {
+    const name = [quantifier, operator, optional, key].join(" ");
+    if (names.has(name)) throw notPolicy(`${place} has the condition "${quote(given)}" twice`);
+    names.add(name);
+  }
 }
 
 /** Undefined where operator, key or some value is not known. */
@@ -80,8 +91,22 @@ function readCondition(
     if_exists: operator.ifExists,
     key,
     given: `${test} ${show(draft.key)}`,
-    values: values.map((value, at) => Object.assign({ text: show(value) }, facts[at] ?? UNKNOWN_FACTS)),
+    values: values.map((value, at) => {
+      const fact = use === "trust" && isSecondAccount(value, values) ? undefined : facts[at];
+      return Object.assign({ text: show(value) }, fact ?? UNKNOWN_FACTS);
+    }),
   };
+}
+
+/**
+ * An account in digits beside a reference to the own one: nobody names the own account twice, so that it may be another,
+ * although no other account stands in the input.
+ */
+function isSecondAccount(value: Wording, values: readonly Wording[]): boolean {
+  return (
+    !value.written.includes("${") &&
+    values.some(({ written, text }) => written.includes("${") && textKey(text) === textKey(value.text))
+  );
 }
 
 interface Operator {

@@ -64,6 +64,13 @@ function hidePolicyVariables(text: Text): Text {
   return joinText(parts);
 }
 
+const VARIABLE = "iam:";
+
 function policyVariable(shown: string): Atom {
-  return { key: `iam:${shown}`, kind: "unknown", shown };
+  return { key: `${VARIABLE}${shown}`, kind: "unknown", shown };
+}
+
+/** Does a text hold a variable that IAM fills in from the request, such as `${aws:username}`? */
+export function holdsPolicyVariable(text: Text): boolean {
+  return text.some((part) => typeof part === "object" && part.key.startsWith(VARIABLE));
 }
