@@ -114,6 +114,7 @@ describe("the programs of README and docs", () => {
     const at = programs.findIndex(({ body }) => body.includes("flowgate/jest"));
     const jestBin = join(ROOT, "node_modules", "jest", "bin", "jest.js");
     const config = JSON.stringify({ rootDir: folder, testMatch: [`**/program-${at}.js`], transform: {} });
+    writeFileSync(join(folder, "flowgate.json"), '{ "preset": "cis-aws-5.0", "strict": true }');
     const { stderr } = spawnSync(process.execPath, [jestBin, "--config", config], {
       cwd: folder,
       encoding: "utf8",

@@ -1,6 +1,8 @@
 import { lstatSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
+
+import { RECIPES, textOf } from "../pipelines/recipes";
 import { packed, Project, tool, type Packed } from "./package";
 
 const DOCUMENTED = join(__dirname, "..", "fixtures", "documented");
@@ -29,18 +31,34 @@ afterAll(() => {
 describe("the tarball", () => {
   const paths = (): string[] => manifest.files.map(({ path }) => path);
 
-  test("holds programs, types, policies and schemas, and nothing else", () => {
+  test("holds programs, types, policies, schemas, pages and recipes, and nothing else", () => {
     const needed = [
       /^(LICENSE|README\.md|package\.json)$/,
       /^dist\/(cost|gate|modules)\/.+(\.d\.ts|\.js)$/,
       /^dist\/cost\/prices\.json$/,
       /^policies\/(.+\.rego|\.manifest)$/,
       /^policies\/built\/(policy\.wasm|\w+(\.lock)?\.json)$/,
-      /^examples\/pipelines\/[\w.-]+\.ya?ml$/,
+      /^examples\/pipelines\/([\w-]+\/)?[\w-]+\.(ya?ml|sh|tf|rego)$/,
+      /^docs\/([\w-]+\.md|images\/report\.svg)$/,
       /^schemas\/\w+\.schema\.json$/,
     ];
     expect(paths().filter((path) => !needed.some((each) => each.test(path)))).toEqual([]);
     expect(paths().filter((path) => /_test\.rego$|__tests__|\.map$|\.tsbuildinfo$/.test(path))).toEqual([]);
+  });
+
+  test("holds every recipe, and all that its pages lead to but what only the repository has", () => {
+    const held = new Set(paths().flatMap((path) => [path, dirname(path), dirname(dirname(path))]));
+    expect(RECIPES.filter((recipe) => !held.has(`examples/pipelines/${recipe}`))).toEqual([]);
+    const ours =
+      /^(tools\/.+|docs\/api\/.+|examples\/(?!pipelines).+|main\.ts|action\.yml|[A-Z]+\.md|\.pre-commit-.+)$/;
+    const pages = paths().filter((path) => /^(README|docs\/.+)\.md$/.test(path));
+    const dead = pages.flatMap((page) =>
+      [...textOf(page).matchAll(/\]\(([^)#:\s]+)(?:#[^)]*)?\)/g)]
+        .map(([, target = ""]) => join(dirname(page), target))
+        .filter((target) => !held.has(target) && !ours.test(target))
+        .map((target) => `${page}: ${target}`),
+    );
+    expect([pages.length > 10, dead]).toEqual([true, []]);
   });
 
   test("has the CLI once: as the one file that it is bundled into", () => {
@@ -127,6 +145,7 @@ describe("beside the cdktf of an app", () => {
   beforeAll(() => {
     app = new Project(tarball);
     app.borrow("cdktf", "constructs", "@cdktf/provider-aws", "@types/node", "@types/jest");
+    app.borrow("@jest/globals", "@jest/expect");
   });
 
   afterAll(() => {
@@ -190,5 +209,24 @@ describe("beside the cdktf of an app", () => {
     expect(
       app.run(tool("tsc"), ...options, "--module", modules, "--moduleResolution", resolution, file),
     ).toEqual({ status: 0, output: "" });
+  });
+
+  test("TypeScript sees the matchers on the expect of @jest/globals, and needs it nowhere", () => {
+    app.write(
+      "globals.ts",
+      `import { expect } from "@jest/globals";
+       import "flowgate/jest";
+       expect({}).not.toSatisfyFlowLogPolicies({ settings: { strict: false } });
+       // @ts-expect-error: a rule is a word
+       expect({}).toHaveFlowLogFinding(7);`,
+    );
+    const options = ["--noEmit", "--strict", "--target", "es2022", "--types", "node", "--module", "node16"];
+    expect(app.run(tool("tsc"), ...options, "--skipLibCheck", "globals.ts")).toEqual({
+      status: 0,
+      output: "",
+    });
+    bare.write("without.ts", 'import { flowLogMatchers } from "flowgate/jest";\nexport { flowLogMatchers };');
+    bare.borrow("@types/node");
+    expect(bare.run(tool("tsc"), ...options, "without.ts")).toEqual({ status: 0, output: "" });
   });
 });

@@ -95,7 +95,8 @@ test("a pre-commit hook asks for the files that it can judge", () => {
   const hooks = parse(textOf(".pre-commit-hooks.yaml")) as { id: string; files: string }[];
   const asked = (id: string, file: string): boolean =>
     new RegExp(hooks.find((hook) => hook.id === id)?.files ?? "").test(file);
-  expect(["infra/main.tf", "a.tf.json"].filter((file) => !asked("flowgate-terraform", file))).toEqual([]);
+  const terraform = ["infra/main.tf", "a.tf.json", "terraform.tfvars", "infra/x.auto.tfvars.json"];
+  expect(terraform.filter((file) => !asked("flowgate-terraform", file))).toEqual([]);
   expect(["main.ts", "notes.tfx", "prod.tfvars"].filter((file) => asked("flowgate-terraform", file))).toEqual(
     [],
   );
@@ -103,6 +104,14 @@ test("a pre-commit hook asks for the files that it can judge", () => {
     [],
   );
   expect(["README.md", "cdktf.jsonc"].filter((file) => asked("flowgate-cdktf", file))).toEqual([]);
+});
+
+test("the pre-commit recipe asks for the files that the hook of this repository asks for", () => {
+  const [hook] = parse(textOf(".pre-commit-hooks.yaml")) as { files: string }[];
+  const { repos } = parse(textOf("examples/pipelines/pre-commit-config.yaml")) as {
+    repos: { hooks: { files: string }[] }[];
+  };
+  expect(repos[0]?.hooks[0]?.files).toBe(hook?.files);
 });
 
 test("what a recipe for Spacelift reads stands beside it", () => {

@@ -94,6 +94,7 @@ export function readArguments(
   const faults = [
     ...(verb.fault ? [verb.fault] : []),
     ...tokens.flatMap((token) => (token.kind === "option" ? optionFaults(token, verb.name) : [])),
+    ...repeatFaults(tokens),
     ...choiceFaults("--format", format, FORMATS),
     ...choiceFaults("--fail-on", failOn, FAIL_ON),
     ...choiceFaults("--ci", ci, CI_HOSTS),
@@ -173,6 +174,23 @@ function optionFaults({ name, rawName, value, inlineValue }: OptionToken, verb: 
     return [{ message: `${rawName} needs a value`, fix: "give it one" }];
   }
   return [];
+}
+
+/** Of two values, one would be dropped without a word. */
+function repeatFaults(
+  tokens: readonly { readonly kind: string; readonly name?: string }[],
+): readonly Fault[] {
+  const names = tokens.flatMap(({ kind, name = "" }) => (kind === "option" && isSingle(name) ? [name] : []));
+  const repeated = new Set(names.filter((name, at) => names.indexOf(name) < at));
+  return [...repeated].map((name) => ({
+    message: `--${name} is given twice`,
+    fix: name === "format" ? "give it once, and further reports with --report FORMAT=FILE" : "give it once",
+  }));
+}
+
+function isSingle(name: string): boolean {
+  const option = Object.hasOwn(OPTIONS, name) ? OPTIONS[name as keyof typeof OPTIONS] : undefined;
+  return option?.type === "string" && !("multiple" in option);
 }
 
 /** `PLAN=PATH`. */

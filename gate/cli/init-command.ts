@@ -1,8 +1,10 @@
 import { existsSync, readFileSync } from "node:fs";
+import { join, relative, sep } from "node:path";
 
 import { readProject, type Project } from "../init/project";
 import { PIPELINES, recipeName, starterFiles, type CiHost, type StarterFile } from "../init/starter-files";
 import { writeFiles } from "../init/write-files";
+import { packageRoot } from "../package";
 import type { Arguments } from "./arguments";
 import { unexpectedWord, type Outcome } from "./outcome";
 import { renderFaults } from "./render-report";
@@ -62,16 +64,22 @@ function answer(files: readonly StarterFile[], missing: readonly StarterFile[], 
 
 function nextSteps({ kind, hasJest, isPackage, missing, source, isRoot }: Project, ci: CiHost): string {
   const wanted = missing.filter((name) => name === "flowgate" || hasJest);
-  const recipe = isRoot ? undefined : recipeName(kind, ci);
+  const recipe = isRoot || ci === "none" ? [] : [copyStep(kind, ci)];
   const steps = [
     ...(isPackage && wanted.length > 0 ? [`npm install --save-dev ${wanted.join(" ")}`] : []),
     ...(hasJest && missing.some((name) => name !== "flowgate")
       ? ["npx flowgate init, for the first test"]
       : []),
-    ...(recipe === undefined
-      ? []
-      : [`${recipe} to the root of the repository, with this folder in its commands`]),
+    ...recipe,
     ...(kind === "cdktf" ? ["npx cdktf synth", "npx flowgate"] : [`npx flowgate check ${source}`]),
   ];
   return ["next:", ...steps.map((step) => `  ${step}`)].join("\n");
+}
+
+/** A host looks for its pipeline at the root of the repository alone. */
+function copyStep(kind: Project["kind"], ci: Exclude<CiHost, "none">): string {
+  const recipe = join(packageRoot(), recipeName(kind, ci));
+  const near = relative(process.cwd(), recipe);
+  const path = (near.startsWith("..") ? recipe : near).replaceAll(sep, "/");
+  return `copy ${path} to ${PIPELINES[ci]} at the root of the repository, and name this folder in its commands`;
 }

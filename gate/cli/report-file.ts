@@ -9,11 +9,12 @@ import {
   statSync,
   writeFileSync,
 } from "node:fs";
-import { dirname, join, resolve } from "node:path";
+import { basename, dirname, join, resolve } from "node:path";
 
 import { nearest } from "../nearest";
 import type { Fault } from "../read/document";
 import { FORMATS, type Format } from "../report/format/formats";
+import { SETTINGS_FILE } from "../settings/find-settings";
 
 /** A report that is written to a file beside what is printed. */
 export interface ReportFile {
@@ -37,6 +38,16 @@ export function readReportFiles(values: readonly string[]): {
       faults.push({ message: `--report cannot be "${value}"`, fix: "write --report FORMAT=FILE" });
     else if (format === undefined)
       faults.push({ message: `--report ${value}: there is no format "${name}"`, fix: formatFix(name) });
+    else if (path === "-")
+      faults.push({
+        message: `--report ${value} would make a file named -`,
+        fix: `leave --report out and write --format ${format}, which is printed`,
+      });
+    else if (basename(path) === SETTINGS_FILE)
+      faults.push({
+        message: `--report ${value} would be taken for settings, which ${SETTINGS_FILE} holds`,
+        fix: "give the report another name, such as flowgate-report.json",
+      });
     else if (other !== undefined)
       faults.push({
         message: `--report ${other} and ${value} write the same file`,
@@ -52,9 +63,10 @@ export function readReportFiles(values: readonly string[]): {
 
 function formatFix(name: string): string {
   const meant = nearest(name, FORMATS);
+  const others = FORMATS.filter((format) => format !== meant);
   return meant === undefined
-    ? `write ${FORMATS.join(", ").replace(/, ([^,]*)$/, " or $1")}`
-    : `write ${meant}`;
+    ? `write ${others.join(", ").replace(/, ([^,]*)$/, " or $1")}`
+    : `write ${meant}, or another of the formats: ${others.join(", ")}`;
 }
 
 /**

@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { type Dirent, existsSync, readdirSync, readFileSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 
 import { isObject } from "../read/blocks";
@@ -34,27 +34,39 @@ export function readProject(folder: string): Project | { readonly fault: Fault }
     const hasJest = app.language === "typescript" && installed.includes("jest");
     return { kind: "cdktf", source: ".", ...about, hasJest };
   }
-  const source = terraformIn(folder);
-  if (source !== undefined) return { kind: "terraform", source, ...about, hasJest: false };
-  return {
-    fault: {
-      path: folder,
+  const sources = terraformIn(folder);
+  const [source] = sources;
+  if (source === undefined || sources.length > 1) return { fault: { path: folder, ...unclear(sources) } };
+  return { kind: "terraform", source, ...about, hasJest: false };
+}
+
+/** Where the .tf files are: here, or in the folders that have some. */
+function terraformIn(folder: string): string[] {
+  if (holdsTerraform(folder)) return ["."];
+  return entriesOf(folder)
+    .filter((entry) => entry.isDirectory() && !entry.name.startsWith(".") && entry.name !== "node_modules")
+    .map(({ name }) => name)
+    .filter((name) => holdsTerraform(join(folder, name)))
+    .sort();
+}
+
+function unclear(sources: readonly string[]): Fault {
+  if (sources.length === 0)
+    return {
       message:
         "this is no project: it holds neither cdktf.json nor .tf files, and no folder in it holds .tf files",
       fix: "run `flowgate init` at the root of the project",
-    },
+    };
+  const rest = sources.length - MOST_NAMED;
+  const named = [...sources.slice(0, MOST_NAMED), ...(rest > 0 ? [`${rest} more`] : [])];
+  return {
+    message: `several folders hold .tf files: ${named.join(", ")}`,
+    fix: "run `flowgate init` in one of them",
   };
 }
 
-/** Where the .tf files are: here, or in the one folder that has some. */
-function terraformIn(folder: string): string | undefined {
-  if (holdsTerraform(folder)) return ".";
-  const folders = readdirSync(folder, { withFileTypes: true })
-    .filter((entry) => entry.isDirectory() && !entry.name.startsWith(".") && entry.name !== "node_modules")
-    .map(({ name }) => name)
-    .filter((name) => holdsTerraform(join(folder, name)));
-  return folders.length === 1 ? folders[0] : undefined;
-}
+/** Folders that a message names. */
+const MOST_NAMED = 5;
 
 function isRootOf(folder: string): boolean {
   if (existsSync(join(folder, ".git"))) return true;
@@ -65,7 +77,16 @@ function isRootOf(folder: string): boolean {
 }
 
 function holdsTerraform(folder: string): boolean {
-  return readdirSync(folder).some((name) => /\.tf(?:\.json)?$/.test(name));
+  return entriesOf(folder).some(({ name }) => /\.tf(?:\.json)?$/.test(name));
+}
+
+/** A folder that may not be read holds nothing that could be judged. */
+function entriesOf(folder: string): Dirent[] {
+  try {
+    return readdirSync(folder, { withFileTypes: true });
+  } catch {
+    return [];
+  }
 }
 
 function packagesOf({ dependencies, devDependencies }: Record<string, unknown>): string[] {
@@ -75,6 +96,10 @@ function packagesOf({ dependencies, devDependencies }: Record<string, unknown>):
 /** A JSON file's object; undefined where there is none. What cannot be read decides nothing here. */
 function objectIn(path: string): Record<string, unknown> | undefined {
   if (!existsSync(path)) return undefined;
-  const read = parseJson(readFileSync(path, "utf8"));
-  return "fault" in read || !isObject(read.value) ? {} : read.value;
+  try {
+    const read = parseJson(readFileSync(path, "utf8"));
+    return "fault" in read || !isObject(read.value) ? {} : read.value;
+  } catch {
+    return {};
+  }
 }

@@ -52,15 +52,13 @@ const RECIPES: Readonly<Record<Exclude<CiHost, "none">, string>> = {
   azure: "azure-pipelines",
 };
 
-/** The recipe that fits, in the package; undefined where none is wanted. */
-export function recipeName(kind: Project["kind"], ci: CiHost): string | undefined {
-  return ci === "none"
-    ? undefined
-    : `examples/pipelines/${RECIPES[ci]}${kind === "cdktf" ? "-cdktf" : ""}.yml`;
+/** The recipe that fits, in the package. */
+export function recipeName(kind: Project["kind"], ci: Exclude<CiHost, "none">): string {
+  return `examples/pipelines/${RECIPES[ci]}${kind === "cdktf" ? "-cdktf" : ""}.yml`;
 }
 
 /** Recipes of a plan say `infra` where the .tf files are. */
-function recipeText({ kind, source }: Project, ci: CiHost): string {
-  const text = readFileSync(join(packageRoot(), recipeName(kind, ci) ?? ""), "utf8");
+function recipeText({ kind, source }: Project, ci: Exclude<CiHost, "none">): string {
+  const text = readFileSync(join(packageRoot(), recipeName(kind, ci)), "utf8");
   return text.replace(/(-chdir=|plan\.json |the folder )infra\b/g, `$1${source}`);
 }

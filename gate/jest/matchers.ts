@@ -1,9 +1,10 @@
 import { check, type CheckOptions } from "../check";
 import { readCatalogue } from "../judge/catalogue";
 import { nearest } from "../nearest";
+import { errorReport } from "../report/assemble";
 import type { Finding, Report } from "../report/report";
 import { renderText } from "../report/text";
-import { documentOf } from "./subject";
+import { readSubject } from "./subject";
 
 /** What a matcher answers to Jest (or Vitest). */
 interface Answer {
@@ -50,7 +51,8 @@ export const flowLogMatchers = {
 };
 
 function judged(received: unknown, options: CheckOptions): Report {
-  const report = check([documentOf(received)], options);
+  const { documents, faults } = readSubject(received);
+  const report = faults.length > 0 ? errorReport(faults) : check(documents, options);
   if (report.verdict === "error") throw new Error(`flowgate could not judge\n\n${textOf(report)}`);
   return report;
 }

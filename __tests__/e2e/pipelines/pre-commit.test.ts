@@ -24,9 +24,17 @@ function preCommit(project: Project, words: string, environment: NodeJS.ProcessE
   });
 }
 
+/** Terraform with neither a VPC nor a flow log. */
+const DNS = 'resource "aws_route53_zone" "main" {\n  name = "example.com"\n}\n';
+
 /** A project with everything added to git, and this configuration of pre-commit. */
-function configured(days: number, configuration: string): Project {
+function configured(
+  days: number,
+  configuration: string,
+  files: Readonly<Record<string, string>> = {},
+): Project {
   const project = new Project(days);
+  for (const [path, text] of Object.entries(files)) project.write(path, text);
   project.write(".pre-commit-config.yaml", configuration);
   project.write("README.md", "no Terraform\n");
   project.commit();
@@ -46,7 +54,9 @@ test(".pre-commit-hooks.yaml is what pre-commit takes", () => {
 });
 
 describe("the hooks of this repository", () => {
-  const hooks = parse(textOf(".pre-commit-hooks.yaml")) as Record<string, unknown>[];
+  const hooks = (parse(textOf(".pre-commit-hooks.yaml")) as Record<string, unknown>[]).map((hook) =>
+    hook["id"] === "flowgate-terraform" ? { ...hook, args: ["infra"] } : hook,
+  );
   /** The same hooks as `repo: local` says them: the entry that pre-commit runs is the same. */
   const configuration = JSON.stringify({ repos: [{ repo: "local", hooks }] });
 
@@ -62,6 +72,41 @@ describe("the hooks of this repository", () => {
         true,
         status === 1,
       ]);
+    } finally {
+      project.remove();
+    }
+  });
+
+  test.each([
+    [365, 0, "Passed"],
+    [7, 1, "Failed"],
+  ])(
+    "a file beside it, of a folder with nothing to judge, is judged with it (%i days)",
+    (days, status, word) => {
+      const project = configured(days, configuration, { "dns/main.tf": DNS });
+      try {
+        const ran = preCommit(project, "run flowgate-terraform --files dns/main.tf");
+        expect([ran.status, ran.output.includes(word), ran.output.includes("exit code: 2")]).toEqual([
+          status,
+          true,
+          false,
+        ]);
+      } finally {
+        project.remove();
+      }
+    },
+  );
+
+  test("without `args` the root of the repository is judged, and a folder is named where it holds nothing", () => {
+    const plain = JSON.stringify({
+      repos: [{ repo: "local", hooks: parse(textOf(".pre-commit-hooks.yaml")) as unknown[] }],
+    });
+    const project = configured(365, plain);
+    try {
+      const { status, output } = preCommit(project, "run flowgate-terraform --all-files");
+      expect([status, output]).toEqual([1, expect.stringContaining("= help: give infra")]);
+      project.write("root.tf", project.read("infra/main.tf"));
+      expect(preCommit(project, "run flowgate-terraform --all-files").status).toBe(0);
     } finally {
       project.remove();
     }
@@ -111,9 +156,10 @@ test("the recipe: a Node environment of its own, with the package as npm packs i
       ".pre-commit-config.yaml",
       recipe.replace(`"flowgate@${version}"`, JSON.stringify(archive)),
     );
+    project.write("dns/main.tf", DNS);
     project.commit();
     project.remove("node_modules");
-    const { status, output } = preCommit(project, "run --all-files", { npm_config_offline: "false" });
+    const { status, output } = preCommit(project, "run --files dns/main.tf", { npm_config_offline: "false" });
     expect([status, output]).toEqual([1, expect.stringContaining("error[retention-too-short]")]);
   } finally {
     project.remove();

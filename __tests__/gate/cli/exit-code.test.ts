@@ -33,7 +33,7 @@ describe("exit codes", () => {
       ["bad.tf.json", "--fail-on", "never"],
       /^fail .*\(exit 0, as --fail-on asks\)$/,
     ],
-    [0, "something undecided", ["maybe"], /^not proven: 1 undecided for 0 flow logs in .*; to prove it, /],
+    [0, "something undecided", ["maybe"], /^not proven: 2 undecided for 0 flow logs in .*; to prove it, /],
     [1, "something undecided with --strict", ["maybe", "--strict"], /^not proven: /],
   ])("%d: %s", (code, _, args, answer) => {
     const text = flowgate(args);
@@ -76,6 +76,18 @@ describe("exit codes", () => {
     ["an option without its value", ["--config"], "--config needs a value", "give it one"],
     ["a value too many", ["--strict=yes"], "--strict takes no value", "write --strict alone"],
     ["an unknown format", ["--format", "jsn"], '--format cannot be "jsn"', "write --format json"],
+    [
+      "two formats to print",
+      ["bad.tf.json", "--format", "json", "--format=text"],
+      "--format is given twice",
+      "give it once, and further reports with --report FORMAT=FILE",
+    ],
+    [
+      "two settings files",
+      ["bad.tf.json", "-c", "a.json", "--config=b.json"],
+      "--config is given twice",
+      "give it once",
+    ],
     [
       "an unknown threshold",
       ["--fail-on", "xyz"],

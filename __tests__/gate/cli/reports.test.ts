@@ -57,7 +57,11 @@ describe("what is asked for wrongly is refused before anything is judged", () =>
       "--report json=a.json and sarif=./a.json write the same file",
       "give each report a file of its own",
     ],
-    [["sarf=a.sarif"], '--report sarf=a.sarif: there is no format "sarf"', "write sarif"],
+    [
+      ["sarf=a.sarif"],
+      '--report sarf=a.sarif: there is no format "sarf"',
+      "write sarif, or another of the formats: text, json, junit, github, gitlab, azure, conftest, markdown, html",
+    ],
     [
       ["pdf=a"],
       '--report pdf=a: there is no format "pdf"',
@@ -65,11 +69,95 @@ describe("what is asked for wrongly is refused before anything is judged", () =>
     ],
     [["json"], '--report cannot be "json"', "write --report FORMAT=FILE"],
     [["json="], '--report cannot be "json="', "write --report FORMAT=FILE"],
+    [
+      ["sarif=-"],
+      "--report sarif=- would make a file named -",
+      "leave --report out and write --format sarif, which is printed",
+    ],
+    [
+      ["json=./flowgate.json"],
+      "--report json=./flowgate.json would be taken for settings, which flowgate.json holds",
+      "give the report another name, such as flowgate-report.json",
+    ],
   ])("%j", (values, message, fix) => {
     const { code, out, err } = flowgate(["net.tf.json", ...values.map((value) => `--report=${value}`)]);
     expect([code, out]).toEqual([2, ""]);
     expect(err.replace(/\s+/g, " ")).toContain(`error: ${message} = help: ${fix} `);
     expect(readdirSync(folder())).toEqual(["net.tf.json"]);
+  });
+});
+
+describe("a report never takes the place of what the run reads", () => {
+  const FILES = {
+    "infra/main.tf": 'resource "aws_vpc" "v" {}\nmodule "logs" {\n  source = "../logs"\n}\n',
+    "infra/terraform.tfvars": "",
+    "logs/main.tf": 'resource "aws_vpc" "v" {}\n',
+    "other.json": "{}",
+    "flowgate.json": "{}",
+    "broken.tf.json": "\u0000",
+    "main.json": "{}",
+  };
+
+  beforeEach(() => {
+    write(FILES);
+    symlinkSync("infra/main.tf", join(folder(), "link"));
+  });
+
+  test.each<[string, readonly string[], string, string]>([
+    ["a document", ["net.tf.json"], "net.tf.json", "net.tf.json, which is judged"],
+    ["one of a folder", ["infra"], "infra/main.tf", "infra/main.tf, which is judged"],
+    ["values of variables", ["infra"], "infra/terraform.tfvars", "infra/terraform.tfvars, which is judged"],
+    ["a module that is called", ["infra"], "logs/main.tf", "logs/main.tf, which is judged"],
+    ["a document by a way round", ["infra"], "infra/../infra/main.tf", "infra/main.tf, which is judged"],
+    ["a document through a link", ["infra"], "link", "infra/main.tf, which is judged"],
+    [
+      "a document that cannot be read",
+      ["broken.tf.json"],
+      "broken.tf.json",
+      "broken.tf.json, which is judged",
+    ],
+    [
+      "settings that are given",
+      ["infra", "-c", "other.json"],
+      "other.json",
+      "other.json, which holds the settings",
+    ],
+    [
+      "a baseline, though it is none",
+      ["infra", "--baseline=main.json"],
+      "main.json",
+      "main.json, which is the baseline",
+    ],
+  ])("%s", (_, args, path, file) => {
+    const before = readdirSync(folder(), { recursive: true });
+    const run = flowgate([...args, `--report=json=${path}`, "--report=html=new.html"]);
+    expect([run.code, run.out]).toEqual([2, ""]);
+    expect(run.err.replace(/\s+/g, " ")).toBe(
+      `error: --report json=${path} would overwrite ${file} = help: give the report a file of its own could not judge: 1 problem `,
+    );
+    expect(readdirSync(folder(), { recursive: true })).toEqual(before);
+    for (const [name, text] of Object.entries(FILES)) expect(read(name)).toBe(text);
+  });
+
+  test("nor of settings that are found upward, through a link", () => {
+    symlinkSync("../flowgate.json", join(folder(), "infra", "report.json"));
+    const run = flowgate(["main.tf", "--report=json=report.json"], "", "infra");
+    expect([run.code, run.out, read("flowgate.json")]).toEqual([2, "", "{}"]);
+    expect(run.err.replace(/\s+/g, " ")).toContain(
+      "would overwrite ../flowgate.json, which holds the settings",
+    );
+  });
+
+  test("beside the documents of a folder there is room for one", () => {
+    write({ "infra/report.json": "the old one" });
+    expect(flowgate(["infra", "--report=json=infra/report.json"]).code).toBe(0);
+    expect((JSON.parse(read("infra/report.json")) as Report).version).toBe(1);
+  });
+
+  test("standard input is no file named -", () => {
+    write({ "-": "the old one" });
+    expect(flowgate(["-", "--report=json=./-"], UNCOVERED).code).toBe(1);
+    expect((JSON.parse(read("-")) as Report).verdict).toBe("fail");
   });
 });
 

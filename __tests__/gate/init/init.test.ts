@@ -1,9 +1,10 @@
 import { spawnSync } from "node:child_process";
-import { mkdirSync, readdirSync, readFileSync, symlinkSync } from "node:fs";
+import fs, { cpSync, mkdirSync, readdirSync, readFileSync, symlinkSync } from "node:fs";
 import { join } from "node:path";
 
 import Ajv from "ajv";
 
+import { readProject } from "../../../gate/init/project";
 import { readSettings } from "../../../gate/settings/read-settings";
 import { knownNames } from "../../../gate/check";
 import settingsSchema from "../../../schemas/settings.schema.json";
@@ -117,8 +118,25 @@ describe("a CDKTF project in TypeScript", () => {
     write({ "net/cdktf.json": "{}" });
     const { out } = flowgate(["init"], "", "net");
     expect(readdirSync(join(folder(), "net")).sort()).toEqual(["cdktf.json", "flowgate.json"]);
+    const path = join(ROOT, "examples", "pipelines", "github-actions-cdktf.yml");
     expect(out).toContain(
-      "  examples/pipelines/github-actions-cdktf.yml to the root of the repository, with this folder in its commands\n",
+      `\n  copy ${path} to .github/workflows/flowgate.yml at the root of the repository, and name this folder in its commands\n`,
+    );
+  });
+
+  test("that has flowgate installed is told the recipe's path in node_modules", () => {
+    mkdirSync(join(folder(), ".git"));
+    const installed = "net/node_modules/flowgate";
+    write({ "net/main.tf": "", [`${installed}/package.json`]: JSON.stringify({ name: "flowgate" }) });
+    for (const name of ["dist", "examples"])
+      cpSync(join(ROOT, name), join(folder(), installed, name), { recursive: true });
+    const cli = join(folder(), installed, "dist", "gate", "cli.js");
+    const run = spawnSync(process.execPath, [cli, "init", "--ci=gitlab"], {
+      cwd: join(folder(), "net"),
+      encoding: "utf8",
+    });
+    expect(run.stdout).toContain(
+      "\n  copy node_modules/flowgate/examples/pipelines/gitlab-ci.yml to .gitlab-ci.yml at the root ",
     );
   });
 });
@@ -172,6 +190,14 @@ describe("is refused, and writes nothing,", () => {
     );
   });
 
+  test("a folder with several folders of .tf: which one is meant cannot be told", () => {
+    write({ "prod/main.tf": "", "dev/main.tf": "", "docs/a.md": "" });
+    const fix = "run `flowgate init` in one of them";
+    refused([], "several folders hold .tf files: dev, prod", fix);
+    for (const name of ["a", "b", "c", "d", "e"]) write({ [`${name}/main.tf`]: "" });
+    refused([], "several folders hold .tf files: a, b, c, d, dev, 2 more", fix);
+  });
+
   test("a host that there is no recipe for", () => {
     refused(["--ci", "githb"], '--ci cannot be "githb"', "write --ci github");
   });
@@ -199,12 +225,23 @@ describe("is refused, and writes nothing,", () => {
   });
 });
 
+test("what may not be read is passed over", () => {
+  write({ "infra/main.tf": "", "closed/main.tf": "", "package.json/a": "" });
+  const { readdirSync: real } = fs;
+  const closed = jest.spyOn(fs, "readdirSync").mockImplementation((...given) => {
+    if (String(given[0]).endsWith("closed")) throw new Error("EACCES: permission denied");
+    return real(...given);
+  });
+  expect(readProject(folder())).toMatchObject({ kind: "terraform", source: "infra", isPackage: true });
+  closed.mockRestore();
+});
+
 test.each(["github", "gitlab", "azure"])("the package holds the recipe of a CDKTF project on %s", (ci) => {
   const { files: packed } = JSON.parse(readFileSync(join(ROOT, "package.json"), "utf8")) as {
     files: string[];
   };
   write({ "cdktf.json": "{}" });
   expect(flowgate(["init", "--ci", ci]).code).toBe(0);
-  expect(packed).toContain("examples/pipelines/*.yml");
+  expect(packed).toContain("examples/pipelines");
   expect(files().some((path) => path.endsWith(".yml") && read(path).includes("npx cdktf synth"))).toBe(true);
 });

@@ -1,9 +1,15 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+
 import { AwsProvider } from "@cdktf/provider-aws/lib/provider";
 import { CloudwatchLogGroup } from "@cdktf/provider-aws/lib/cloudwatch-log-group";
 import { Vpc } from "@cdktf/provider-aws/lib/vpc";
 import { App, Aspects, TerraformStack, Testing } from "cdktf";
 import { FlowLogs } from "../../../modules";
 import "../../../gate/jest";
+
+const EXPECTED = "expected a stack, a synthesized text, the path of one, or a plan, and got";
 
 /** A stack as a user writes it; `retentionDays` as he likes. */
 function stack(retentionDays = 365): TerraformStack {
@@ -28,6 +34,30 @@ test("what FlowLogs makes satisfies the policies, as a stack and as synthesized 
   expect(stack()).toSatisfyFlowLogPolicies();
   expect(Testing.synth(stack())).toSatisfyFlowLogPolicies();
   expect(JSON.parse(Testing.synth(stack()))).toSatisfyFlowLogPolicies();
+});
+
+test("the folder that Testing.fullSynth writes is judged, and so is the path of a file", () => {
+  const folder = Testing.fullSynth(stack());
+  expect(folder).toSatisfyFlowLogPolicies();
+  expect(join(folder, "stacks", "network", "cdk.tf.json")).toSatisfyFlowLogPolicies();
+  expect(Testing.fullSynth(stack(7))).toHaveFlowLogFinding("retention-too-short");
+});
+
+test("a folder that holds no document fails, with why", () => {
+  const folder = mkdtempSync(join(tmpdir(), "flowgate-matchers-"));
+  const message = messageOf(() => {
+    expect(folder).not.toSatisfyFlowLogPolicies();
+  });
+  rmSync(folder, { recursive: true });
+  expect(message).toMatch(/^flowgate could not judge\n\nerror: the folder is empty\n/);
+});
+
+test("a folder of .tf fails, with what judges it: it cannot be parsed at once", () => {
+  expect(
+    messageOf(() => {
+      expect(join(__dirname, "..", "..", "fixtures", "documented")).not.toSatisfyFlowLogPolicies();
+    }),
+  ).toBe(`${EXPECTED} HCL, which \`flowgate check\` judges`);
 });
 
 test("a failure's message is the text report", () => {
@@ -83,11 +113,20 @@ test("what an aspect would change is not judged unseen", () => {
   expect(Testing.synth(changed)).toSatisfyFlowLogPolicies();
 });
 
-test.each([
+const circular: Record<string, unknown> = {};
+circular.self = circular;
+
+test.each<[string, unknown, string]>([
   ["nothing to judge", "{}", "flowgate could not judge"],
-  ["no JSON", "resource", "flowgate could not judge"],
-  ["a number", 3, "expected a stack, a synthesized text or a plan, and got number"],
-  ["null", null, "expected a stack, a synthesized text or a plan, and got null"],
+  ["malformed JSON", "{", "flowgate could not judge"],
+  ["no JSON", "resource", `${EXPECTED} a text that is neither JSON nor the path of a folder or file`],
+  ["a number", 3, `${EXPECTED} number`],
+  ["null", null, `${EXPECTED} null`],
+  ["nothing", undefined, `${EXPECTED} undefined`],
+  ["an app", Testing.app(), `${EXPECTED} a construct that is no stack (App)`],
+  ["a construct", flowLogsOf(stack()), `${EXPECTED} a construct that is no stack (FlowLogs)`],
+  ["a resource", stack().node.findAll()[2], `${EXPECTED} a construct that is no stack (Vpc)`],
+  ["what holds itself", circular, `${EXPECTED} an object that JSON cannot hold`],
 ])("%s fails, also behind .not", (_, subject, message) => {
   expect(() => {
     expect(subject).toSatisfyFlowLogPolicies();
@@ -96,3 +135,7 @@ test.each([
     expect(subject).not.toSatisfyFlowLogPolicies();
   }).toThrow(message);
 });
+
+function flowLogsOf(made: TerraformStack): unknown {
+  return made.node.findAll().find((each) => each instanceof FlowLogs);
+}
