@@ -103,6 +103,16 @@ describe("what is not judged is never a pass", () => {
     ]);
   });
 
+  test("a plan shows what modules make, so that beside one nobody is asked for it", () => {
+    const module = { path: "net.tf.json", text: JSON.stringify({ module: { dns: { source: "./dns" } } }) };
+    const text = JSON.stringify({
+      ...{ format_version: "1.2", terraform_version: "1.11.4", planned_values: {} },
+      configuration: { root_module: { module_calls: { dns: { source: "./dns", module: {} } } } },
+      resource_changes: [],
+    });
+    expect(check([{ path: "plan.json", text }, module]).errors).toEqual([NOTHING]);
+  });
+
   test("no document at all is nothing to judge", () => {
     expect(check([])).toMatchObject({ verdict: "error", exitCode: 2, errors: [NOTHING] });
   });

@@ -18,7 +18,8 @@ export async function runCheck(args: Arguments, stdin?: Uint8Array): Promise<Out
   const file = readSettingsFile(args.config, knownNames());
   const earlier: Earlier = args.baseline === undefined ? {} : readBaselineFile(args.baseline);
   const documents = await readWithModules(found.documents);
-  const overwrites = overwriteFaults(args.reports, filesOf(args, found, documents));
+  const overwrites =
+    args.reports.length === 0 ? [] : overwriteFaults(args.reports, filesOf(args, found, documents));
   if (overwrites.length > 0) return renderFaults(overwrites, { ...args, reports: [] });
   const faults = [
     ...("faults" in file ? file.faults : []),
@@ -42,17 +43,13 @@ function filesOf(
   found: Found,
   documents: readonly Document[],
 ): ReadFile[] {
-  const judged = [...operands, ...found.faults.map(({ path = "" }) => path), ...documents.map(pathOf)];
+  const judged = [...operands, ...[...found.faults, ...documents].map(({ path = "" }) => path)];
   const settings = config ?? findSettings(process.cwd());
   return [
     ...judged.map((path): ReadFile => ({ path, role: "which is judged" })),
     ...(settings === undefined ? [] : [{ path: settings, role: "which holds the settings" } as const]),
     ...(baseline === undefined ? [] : [{ path: baseline, role: "which is the baseline" } as const]),
   ];
-}
-
-function pathOf({ path }: Document): string {
-  return path;
 }
 
 /** The baseline, where there is one, or why it cannot be compared with. */

@@ -7,6 +7,7 @@ import { isObject } from "../read/blocks";
 import type { Fault } from "../read/document";
 import { findDocuments, type Found } from "../read/find";
 import { parseJson } from "../read/json";
+import { isTerraformFile } from "../read/terraform-file";
 
 /** The documents that a command line names, or those of the project that it is typed in. */
 export function findOperands(operands: readonly string[], stdin?: Uint8Array): Found {
@@ -32,7 +33,7 @@ export function defaultPath(folder: string, home = homedir()): { path: string } 
         },
       };
   }
-  const isTerraform = readdirSync(folder).some((name) => /\.tf(?:\.json)?$/.test(name));
+  const isTerraform = readdirSync(folder).some(isTerraformFile);
   return {
     fault: { message: "no path is given, and there is no cdktf.out", fix: isTerraform ? TERRAFORM : OTHER },
   };

@@ -1,9 +1,11 @@
 import { type Dirent, existsSync, readdirSync, readFileSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 
+import { cutList } from "../cut-list";
 import { isObject } from "../read/blocks";
 import type { Fault } from "../read/document";
 import { parseJson } from "../read/json";
+import { isTerraformFile } from "../read/terraform-file";
 
 /** What a folder holds, as far as `flowgate init` must know. */
 export interface Project {
@@ -57,10 +59,8 @@ function unclear(sources: readonly string[]): Fault {
         "this is no project: it holds neither cdktf.json nor .tf files, and no folder in it holds .tf files",
       fix: "run `flowgate init` at the root of the project",
     };
-  const rest = sources.length - MOST_NAMED;
-  const named = [...sources.slice(0, MOST_NAMED), ...(rest > 0 ? [`${rest} more`] : [])];
   return {
-    message: `several folders hold .tf files: ${named.join(", ")}`,
+    message: `several folders hold .tf files: ${cutList(sources, MOST_NAMED).join(", ")}`,
     fix: "run `flowgate init` in one of them",
   };
 }
@@ -77,7 +77,7 @@ function isRootOf(folder: string): boolean {
 }
 
 function holdsTerraform(folder: string): boolean {
-  return entriesOf(folder).some(({ name }) => /\.tf(?:\.json)?$/.test(name));
+  return entriesOf(folder).some(({ name }) => isTerraformFile(name));
 }
 
 /** A folder that may not be read holds nothing that could be judged. */

@@ -1,3 +1,4 @@
+import { cutList } from "../cut-list";
 import { members } from "./blocks";
 import { circlesIn } from "./circles";
 import type { Fault } from "./document";
@@ -18,9 +19,8 @@ export function circularLocals(parts: readonly Part[]): readonly Fault[] {
   const circles = circlesIn(locals.keys(), (name) => localsNamed(locals.get(name)?.value));
   return circles.map((names) => {
     const [first = ""] = names;
-    const shown = names.slice(0, MOST_SHOWN).map((name) => `local.${name}`);
-    const more = names.length - shown.length;
-    const chain = [...shown, ...(more > 0 ? [`${more} more`] : []), `local.${first}`].join(" -> ");
+    const shown = names.map((name) => `local.${name}`);
+    const chain = [...cutList(shown, MOST_SHOWN), `local.${first}`].join(" -> ");
     return {
       ...placeOf(locals.get(first)?.part, first),
       message: `a local refers to itself, which Terraform refuses: ${chain}`,

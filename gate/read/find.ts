@@ -6,6 +6,7 @@ import type { Document, Fault } from "./document";
 import { kindOf } from "./kind";
 import { readManifest } from "./manifest";
 import { parseDocument } from "./parse";
+import { isTerraformFile } from "./terraform-file";
 
 /** What the paths of a command line name. */
 export interface Found {
@@ -97,8 +98,7 @@ class Finder implements Found {
     const isHclOutput = files.includes("cdk.tf") && !files.includes("cdk.tf.json");
     if (names.includes("manifest.json")) this.findStacks(folder);
     else if (isHclOutput) this.refuse(folder, ...HCL_OUTPUT);
-    else if (files.some((name) => /\.tf(\.json)?$/.test(name)))
-      for (const name of files) this.findFile(join(folder, name));
+    else if (files.some(isTerraformFile)) for (const name of files) this.findFile(join(folder, name));
     else this.refuseWithoutDocuments(folder, names);
   }
 

@@ -3,6 +3,7 @@ import { posix } from "node:path";
 import type { Fault } from "./document";
 import { normalized } from "./manifest";
 import type { Part } from "./read-parts";
+import { isTerraformFile } from "./terraform-file";
 
 /** The documents that are one module of Terraform's. */
 export interface ModuleDocuments {
@@ -29,7 +30,7 @@ export function groupByModule(
   const groups = new Map<string, Part[]>();
   for (const part of parts) {
     const path = normalized(part.document.path);
-    const key = /\.tf(\.json)?$/.test(path) ? posix.dirname(path) : `alone ${groups.size}`;
+    const key = isTerraformFile(path) ? posix.dirname(path) : `alone ${groups.size}`;
     const group = groups.get(key);
     if (group === undefined) groups.set(key, [part]);
     else group.push(part);

@@ -124,8 +124,7 @@ function assembleFindings(
   return findings.sort((one, other) => compare(order(one), order(other)));
 }
 
-/** The resources that findings are about: they know who made them. */
-/** What findings are about, as far as somebody wrote it. */
+/** The resources and module calls that findings are about: they know who made them. */
 function subjectsOf(
   { sources, resources }: Configuration,
   { findings }: Settled,

@@ -3,14 +3,7 @@ import type { Resolver } from "../reference/resolver";
 import { placeOf, refOf } from "../subject";
 import type { Text } from "../text/text";
 import { textKey } from "../text/text-parts";
-import { readPublicAccess } from "./public-access";
-
-const FLAGS = [
-  "block_public_acls",
-  "block_public_policy",
-  "ignore_public_acls",
-  "restrict_public_buckets",
-] as const;
+import { isFullyOn, readPublicAccess } from "./public-access";
 
 /** The account-level public-access blocks that are fully on, by account. */
 export type AccountAccess = ReadonlyMap<string, readonly Ref[]>;
@@ -20,7 +13,7 @@ export function readAccountAccess(resolver: Resolver): AccountAccess {
   const byAccount = new Map<string, Ref[]>();
   for (const resource of resolver.index.ofType("aws_s3_account_public_access_block")) {
     const access = readPublicAccess(resolver, { resource, certain: resource.exists === "yes" });
-    if (!access.certain || FLAGS.some((flag) => access[flag].value !== true)) continue;
+    if (!access.certain || !isFullyOn(access)) continue;
     const { account_id: given } = resource.attributes;
     const account =
       typeof given === "string"

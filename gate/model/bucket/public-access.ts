@@ -4,6 +4,13 @@ import { placeOf } from "../subject";
 import { readFlag } from "../value";
 import type { BucketPart } from "./bucket-part";
 
+/** Are all four flags known to be on? */
+export function isFullyOn(access: PublicAccess): boolean {
+  const { block_public_acls, block_public_policy, ignore_public_acls, restrict_public_buckets } = access;
+  const flags = [block_public_acls, block_public_policy, ignore_public_acls, restrict_public_buckets];
+  return flags.every(({ value }) => value === true);
+}
+
 /** Reads `aws_s3_bucket_public_access_block`. */
 export function readPublicAccess(resolver: Resolver, { resource, certain }: BucketPart): PublicAccess {
   const { attributes, source, address } = resource;

@@ -10,9 +10,10 @@ import { readText } from "../value";
  * One whose type is not known may be one, so it counts as selective.
  */
 export function readAccountRetentions(resolver: Resolver): AccountRetention[] {
-  const groups = resolver.index.ofType("aws_cloudwatch_log_group");
+  const policies = resolver.index.ofType("aws_cloudwatch_log_account_policy");
+  const groups = policies.length === 0 ? [] : resolver.index.ofType("aws_cloudwatch_log_group");
   const homes = new Set(groups.map((group) => resolver.owners.own(group)));
-  return resolver.index.ofType("aws_cloudwatch_log_account_policy").flatMap((resource) => {
+  return policies.flatMap((resource) => {
     const { policy_type: type, selection_criteria: criteria } = resource.attributes;
     const { state, value } = readText(resolver, type, placeOf(resource));
     if (state === "known" && value !== "RETENTION_POLICY") return [];

@@ -1,3 +1,4 @@
+import { cutList } from "../../cut-list";
 import { circlesIn } from "../circles";
 import type { Fault } from "../document";
 import type { Part } from "../read-parts";
@@ -41,12 +42,11 @@ const MOST_SHOWN = 8;
 
 function circle(steps: readonly Step[]): Fault {
   const [first] = steps;
-  const shown = steps.slice(0, MOST_SHOWN).map(({ to, call: { name, document }, line }) => {
+  const shown = steps.map(({ to, call: { name, document }, line }) => {
     const place = line === undefined ? document.path : `${document.path}:${line}`;
     return `module.${name} (${place}) calls ${to}`;
   });
-  const more = steps.length - shown.length;
-  const chain = [...shown, ...(more > 0 ? [`${more} more`] : [])].join(", ");
+  const chain = cutList(shown, MOST_SHOWN).join(", ");
   const what = steps.length === 1 ? "a module calls itself" : "modules call each other in a circle";
   return {
     ...(first !== undefined && { path: first.call.document.path }),

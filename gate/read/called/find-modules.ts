@@ -10,6 +10,7 @@ import type { Part } from "../read-parts";
 import { callsIn, DEEPEST, folderOf, localFolder } from "./calls";
 import { type Installed, installedList, readInstalled } from "./installed";
 import { partOf } from "./part-of";
+import { isTerraformFile } from "../terraform-file";
 
 /** The documents with their HCL parsed, and those of the modules that they call. */
 export async function readWithModules(documents: readonly Document[]): Promise<Document[]> {
@@ -141,7 +142,7 @@ function realPath(path: string, bounds?: string): string | undefined {
 function namesIn(folder: string): readonly string[] {
   try {
     return readdirSync(folder)
-      .filter((name) => !name.startsWith(".") && /\.tf(?:\.json)?$/.test(name))
+      .filter((name) => !name.startsWith(".") && isTerraformFile(name))
       .sort();
   } catch {
     return [];

@@ -5,6 +5,7 @@ import type { Installed } from "../called/installed";
 import { normalized } from "../manifest";
 import type { Attributes, Source } from "../resource";
 import type { Origin } from "./enrich";
+import { isTerraformFile } from "../terraform-file";
 
 /** A source that others may call as a module. */
 export interface Callable extends Origin {
@@ -61,5 +62,5 @@ function withCalls(origin: Origin, modules: Modules, { root, path }: Standing): 
 
 function folderOf({ path }: Source): string {
   const at = normalized(path);
-  return /\.tf(\.json)?$/.test(at) ? posix.dirname(at) : at;
+  return isTerraformFile(at) ? posix.dirname(at) : at;
 }
