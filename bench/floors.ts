@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { packageRoot } from "../gate/package";
 import { interleave, run, type Run } from "./measure";
 import { exponent, printTable, ratio } from "./table";
+import { unlikePlan, unlikeStack } from "./unlike";
 
 const DIST = join(__dirname, "..");
 const SMALL = 10;
@@ -34,6 +35,10 @@ export function measureFloors({ n, times, scratch }: { n: number; times: number;
   for (const count of [SMALL, MIDDLE, n])
     writeFileSync(plan(count), run([join(DIST, "bench", "generate-plan.js"), String(count)], scratch).stdout);
 
+  const unlike = { synth: join(scratch, "unlike.tf.json"), plan: join(scratch, "unlike-plan.json") };
+  unlikeStack(synth, unlike.synth);
+  unlikePlan(plan(n), unlike.plan);
+
   const parse = (file: string): Run =>
     run(["-e", `JSON.parse(require("node:fs").readFileSync(${JSON.stringify(file)}, "utf8"))`], scratch);
   const check = (path: string): Run => run([CLI, "check", path, "--quiet"], scratch, [0, 1]);
@@ -45,10 +50,12 @@ export function measureFloors({ n, times, scratch }: { n: number; times: number;
       smallSynth: () => check(folder(SMALL)),
       middleSynth: () => check(folder(MIDDLE)),
       synth: () => check(folder(n)),
+      unlikeSynth: () => check(unlike.synth),
       parsePlan: () => parse(plan(n)),
       smallPlan: () => check(plan(SMALL)),
       middlePlan: () => check(plan(MIDDLE)),
       plan: () => check(plan(n)),
+      unlikePlan: () => check(unlike.plan),
     },
     times,
   );
@@ -58,10 +65,12 @@ export function measureFloors({ n, times, scratch }: { n: number; times: number;
     { name: `flowgate check, ${SMALL} flow logs`, runs: runs.smallSynth },
     { name: `flowgate check, ${MIDDLE} flow logs`, runs: runs.middleSynth },
     { name: `flowgate check, ${n} flow logs`, runs: runs.synth },
+    { name: `flowgate check, ${n}, no two alike`, runs: runs.unlikeSynth },
     { name: "read + JSON.parse", runs: runs.parseSynth },
     { name: `flowgate check PLAN, ${SMALL} flow logs`, runs: runs.smallPlan },
     { name: `flowgate check PLAN, ${MIDDLE} flow logs`, runs: runs.middlePlan },
     { name: `flowgate check PLAN, ${n} flow logs`, runs: runs.plan },
+    { name: `flowgate check PLAN, ${n}, no two alike`, runs: runs.unlikePlan },
     { name: "read + JSON.parse of the plan", runs: runs.parsePlan },
     { name: "synthesis, raw L1", runs: made.raw },
     { name: "synthesis, FlowLogs", runs: made.constructs },

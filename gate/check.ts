@@ -1,5 +1,7 @@
 import { readCatalogue, readPresets } from "./judge/catalogue";
 import { judge, JudgeFault } from "./judge/judge";
+import { loadPolicy } from "./judge/policy";
+import { modelFleets } from "./model-fleets";
 import { buildModel } from "./model/build";
 import { type MergedResource, readMerged } from "./model/merged";
 import type { Model } from "./model/model";
@@ -42,9 +44,18 @@ export interface CheckOptions {
  * @example check([{ path: "cdk.tf.json", text }], { strict: true }).verdict
  */
 export function check(documents: readonly Document[], options: CheckOptions = {}): Report {
+  return checkFleets(documents, options);
+}
+
+/** The same; `fewest` says from how many on groups of resources count as a fleet (`modelFleets`), for tests. */
+export function checkFleets(
+  documents: readonly Document[],
+  options: CheckOptions = {},
+  fewest?: number,
+): Report {
   try {
     const checked = readSettings(effective(options), knownNames());
-    const read = readModel(documents, options);
+    const read = readInput(documents, options);
     const baseline = readBaseline(options.baseline ?? NO_BASELINE);
     const faults = [
       ...("faults" in checked ? checked.faults : []),
@@ -54,8 +65,20 @@ export function check(documents: readonly Document[], options: CheckOptions = {}
     if ("faults" in checked || "fault" in baseline || "faults" in read) return errorReport(faults);
     const { settings } = checked;
     const { places = [] } = options;
-    const judgement = judge(read.model, settings, undefined, { places, known: knownFindings(baseline) });
-    const judged = { ...read, settings, catalogue: readCatalogue(), ...judgement };
+    const { configuration, build } = read;
+    const policy = loadPolicy();
+    const data = { flowgate_settings: settings };
+    const areExcused = (settings.waivers ?? []).length > 0 || (options.merged ?? []).length > 0;
+    const { model, fleets, more } = modelFleets(configuration, build, {
+      policy,
+      data,
+      ...(fewest !== undefined && { fewest }),
+      ...(areExcused && { fewest: Infinity }),
+    });
+    const nothing = faultOfNothing(model);
+    if (nothing !== undefined) return errorReport([nothing]);
+    const judgement = judge(model, settings, policy, { places, known: knownFindings(baseline), more });
+    const judged = { configuration, model, fleets, settings, catalogue: readCatalogue(), ...judgement };
     return assembleReport(judged, options.baseline === undefined ? undefined : baseline);
   } catch (error) {
     return errorReport([faultOf(error)]);
@@ -65,8 +88,21 @@ export function check(documents: readonly Document[], options: CheckOptions = {}
 /** Documents to the model, or why there is none: what cannot be read, or nothing in it to judge. */
 export function readModel(
   documents: readonly Document[],
-  { pairs = [], today, merged: given = [] }: Pick<CheckOptions, "pairs" | "today" | "merged"> = {},
+  options: Pick<CheckOptions, "pairs" | "today" | "merged"> = {},
 ): { configuration: Configuration; model: Model } | { faults: readonly Fault[] } {
+  const read = readInput(documents, options);
+  if ("faults" in read) return read;
+  const { configuration, build } = read;
+  const model = build(configuration);
+  const nothing = faultOfNothing(model);
+  return nothing === undefined ? { configuration, model } : { faults: [nothing] };
+}
+
+/** Documents to resources, and how to model them; or what cannot be read. */
+function readInput(
+  documents: readonly Document[],
+  { pairs = [], today, merged: given = [] }: Pick<CheckOptions, "pairs" | "today" | "merged">,
+): { configuration: Configuration; build: (part: Configuration) => Model } | { faults: readonly Fault[] } {
   const { configuration, faults } = readDocuments(documents, pairs);
   const { merged, unplaced } = readMerged(configuration.sources, given);
   const all = [
@@ -76,10 +112,14 @@ export function readModel(
     ...codeWaiverFaults(configuration, readCatalogue),
   ];
   if (all.length > 0) return { faults: all };
-  const model = buildModel(configuration, today ?? currentDay(), merged);
-  if (model.flow_logs.length + model.vpcs.length + model.changes.length > 0) return { configuration, model };
+  const day = today ?? currentDay();
+  return { configuration, build: (part) => buildModel(part, day, merged) };
+}
+
+function faultOfNothing(model: Model): Fault | undefined {
+  if (model.flow_logs.length + model.vpcs.length + model.changes.length > 0) return undefined;
   const [module] = model.sources.flatMap(({ modules }) => modules);
-  return { faults: [module === undefined ? NOTHING_TO_JUDGE : onlyModules(module)] };
+  return module === undefined ? NOTHING_TO_JUDGE : onlyModules(module);
 }
 
 const NO_BASELINE = { version: 1, tool: { name: "flowgate" }, sources: [], findings: [] };

@@ -21,6 +21,8 @@ export interface JudgeOptions {
   readonly places?: readonly Place[];
   /** What an earlier report found. */
   readonly known?: readonly KnownFinding[];
+  /** How many subjects each rule judged beside those of the model, and found nothing; in the order of the policy's rules. Default: none. */
+  readonly more?: readonly number[];
 }
 
 /**
@@ -31,10 +33,13 @@ export function judge(
   model: Model,
   settings: Settings | undefined,
   policy: Policy = loadPolicy(),
-  { places = [], known = [] }: JudgeOptions = {},
+  { places = [], known = [], more = [] }: JudgeOptions = {},
 ): Judgement {
   const data = settings === undefined ? {} : { flowgate_settings: settings };
-  const { verdicts, evaluation } = judgeModel(model, data, policy);
+  const { verdicts: found, evaluation } = judgeModel(model, data, policy);
+  const verdicts = found.map((verdict, at) =>
+    Object.assign(verdict, { judged: verdict.judged + (more[at] ?? 0) }),
+  );
   const unsettled: Unsettled = {
     version: 1,
     today: model.today,

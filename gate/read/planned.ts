@@ -1,5 +1,3 @@
-import { createHash } from "node:crypto";
-
 import { isObject } from "./blocks";
 import type { Document, Fault } from "./document";
 import { backgroundOf, type Origin } from "./pair/enrich";
@@ -12,6 +10,7 @@ import { refusePlan } from "./plan/refusal";
 import type { Part } from "./read-parts";
 import type { Attributes, Resource, Source, SourceKind } from "./resource";
 import { readState } from "./state/state";
+import { hashOf } from "./text-hash";
 
 /** A source that was read from a configuration, and how to read it again once the values of its variables are known. */
 export interface Candidate extends Callable {
@@ -148,7 +147,7 @@ function sourceOf({ path, text }: Document, kind: SourceKind): Source {
   return {
     path,
     kind,
-    hash: createHash("sha256").update(text).digest("hex"),
+    hash: hashOf([text]),
     providers: new Map(),
     locals: new Map(),
     outputs: new Map(),

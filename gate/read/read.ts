@@ -1,4 +1,3 @@
-import { createHash } from "node:crypto";
 import { posix } from "node:path";
 
 import { isObject, members } from "./blocks";
@@ -16,6 +15,7 @@ import type { Pair } from "./pair/pair";
 import { type Candidate, readPlans, readStates } from "./planned";
 import { type Part, type ReadParts, readParts, readWritten } from "./read-parts";
 import type { Attributes, Configuration, Resource, Source } from "./resource";
+import { hashOf } from "./text-hash";
 
 /** Where there is a fault, part of the input was not read, and nothing may be judged. */
 export interface Reading {
@@ -91,9 +91,8 @@ export function readDocuments(documents: readonly Document[], pairs: readonly Pa
 /** What a plan holds is not read a second time. The hash is of all that was read for the plan. */
 function pairedSource(source: Source, called: ReadonlyMap<Source, readonly Source[]>): Source {
   const more = called.get(source) ?? [];
-  const hash = createHash("sha256").update(source.hash);
-  for (const each of more) hash.update(each.hash);
-  return { ...source, modules: new Map(), ...(more.length > 0 && { hash: hash.digest("hex") }) };
+  const hash = more.length > 0 ? hashOf([source, ...more].map((each) => each.hash)) : source.hash;
+  return { ...source, modules: new Map(), hash };
 }
 
 /** A module that nobody gave, unless there is something wrong with it: then it is as if it were not there. */
@@ -196,14 +195,12 @@ function sourceOf(
     .map(({ document }) => stacks.get(normalized(document.path)))
     .find((found) => found !== undefined);
   const name = stack?.name ?? module.stack;
-  const hash = createHash("sha256");
-  for (const { document } of parts) hash.update(document.text);
   return {
     path,
     kind,
     ...(name !== undefined && { stack: name }),
     ...(stack !== undefined && { stackPath: stack.constructPath }),
-    hash: hash.digest("hex"),
+    hash: hashOf(parts.map(({ document }) => document.text)),
     providers: module.providers,
     locals: module.locals,
     outputs: module.outputs,

@@ -1,5 +1,6 @@
 import type { CatalogueRule } from "../judge/catalogue";
 import type { Settled } from "../judge/verdict";
+import type { Fleet } from "../model/fleet/fleet";
 import type { Model } from "../model/model";
 import { version } from "../package";
 import type { Fault } from "../read/document";
@@ -9,12 +10,15 @@ import { type Baseline, fixedFindings } from "./baseline";
 import { type Concealer, concealed, concealer } from "./conceal";
 import { deliveryPaths, keyOf, refOf } from "./delivery-path";
 import { digest } from "./digest";
+import { pathsOfAll } from "./fleet-paths";
 import type { Finding, Link, Report } from "./report";
 
 /** What a run came to. */
 export interface Judged {
   readonly configuration: Configuration;
   readonly model: Model;
+  /** Of which the model holds the first ones. Default: none, it holds all. */
+  readonly fleets?: readonly Fleet[];
   readonly settings: Settings;
   readonly catalogue: readonly CatalogueRule[];
   readonly settled: Settled;
@@ -23,10 +27,12 @@ export interface Judged {
 
 /** The report of a run that came to a verdict, compared with a baseline where there is one. */
 export function assembleReport(judged: Judged, baseline?: Baseline): Report {
-  const { configuration, model, settings, settled, policyHash } = judged;
+  const { configuration, model, fleets = [], settings, settled, policyHash } = judged;
   const broken = new Map<Finding, Link>();
   const findings = assembleFindings(judged, broken);
   const standing = findings.filter(({ waiver, known }) => waiver === undefined && known === undefined);
+  const paths = deliveryPaths(model, standing, broken, settings.failOn ?? "error");
+  const flowLogs = fleets.length === 0 ? paths : pathsOfAll(paths, fleets, configuration);
   const report: Report = {
     version: 1,
     tool: { name: "flowgate", version: version() },
@@ -42,7 +48,7 @@ export function assembleReport(judged: Judged, baseline?: Baseline): Report {
     })),
     judged: {
       resources: configuration.resources.filter(({ mode }) => mode === "managed").length,
-      flowLogs: model.flow_logs.length,
+      flowLogs: flowLogs.length,
       rules: settled.rules.length,
     },
     rules: settled.rules.map(({ id, pass, fail, undecided, waived, known }) => ({
@@ -53,7 +59,7 @@ export function assembleReport(judged: Judged, baseline?: Baseline): Report {
       waived,
       ...(baseline && { known }),
     })),
-    flowLogs: deliveryPaths(model, standing, broken, settings.failOn ?? "error"),
+    flowLogs,
     findings,
     fixed: [],
     errors: [],

@@ -1,3 +1,4 @@
+import { isWord } from "../../model/fleet/words";
 import type { Model } from "../../model/model";
 import { type Component, itemsOf } from "./components";
 import { isPosition, SUBJECTS, type Tie } from "./links";
@@ -112,17 +113,6 @@ function endOfRun(text: string, from: number, belongs: (code: number) => boolean
   let end = from;
   while (end < text.length && belongs(text.charCodeAt(end))) end++;
   return end;
-}
-
-/** Letters, digits, `_` and `-`. */
-function isWord(code: number): boolean {
-  return (
-    (code >= 0x61 && code <= 0x7a) ||
-    (code >= 0x41 && code <= 0x5a) ||
-    (code >= 0x30 && code <= 0x39) ||
-    code === 0x5f ||
-    code === 0x2d
-  );
 }
 
 function isHexadecimal(code: number): boolean {

@@ -1,3 +1,4 @@
+import { Leaders } from "../../model/fleet/leaders";
 import type { Model } from "../../model/model";
 import { isPosition, SETTLING, SHARED, SUBJECTS, SURROUNDINGS, type Tie } from "./links";
 
@@ -25,7 +26,7 @@ export function componentsOf(model: Model): Component[] | undefined {
     starts[kind] = count;
     count += itemsOf(model, kind).length;
   }
-  const leaders = new Int32Array(count).map((_, at) => at);
+  const leaders = new Leaders(count);
   const astray: string[] = [];
   for (const kind of KINDS) {
     const start = starts[kind] ?? 0;
@@ -33,7 +34,7 @@ export function componentsOf(model: Model): Component[] | undefined {
       eachPosition(item, SUBJECTS[kind], (to, position) => {
         const other = starts[to];
         if (position >= itemsOf(model, to).length) astray.push(to);
-        else if (other !== undefined) join(leaders, start + at, other + position);
+        else if (other !== undefined) leaders.join(start + at, other + position);
       });
     });
   }
@@ -42,7 +43,7 @@ export function componentsOf(model: Model): Component[] | undefined {
   for (const kind of KINDS) {
     const start = starts[kind] ?? 0;
     itemsOf(model, kind).forEach((_, at) => {
-      const leader = leaderOf(leaders, start + at);
+      const leader = leaders.of(start + at);
       let component = components.get(leader);
       if (component === undefined) {
         component = {};
@@ -65,20 +66,4 @@ function eachPosition(
     if (typeof value === "number" && value >= 0) visit(tie.to, value);
   } else if (typeof value === "object" && value !== null)
     for (const field in tie) eachPosition((value as Record<string, unknown>)[field], tie[field], visit);
-}
-
-function leaderOf(leaders: Int32Array, at: number): number {
-  let leader = at;
-  for (;;) {
-    const next = leaders[leader] ?? leader;
-    if (next === leader) return leader;
-    leaders[leader] = leaders[next] ?? next;
-    leader = next;
-  }
-}
-
-/** The smaller leads, so that a long chain stays short. */
-function join(leaders: Int32Array, one: number, other: number): void {
-  const [a, b] = [leaderOf(leaders, one), leaderOf(leaders, other)];
-  if (a !== b) leaders[Math.max(a, b)] = Math.min(a, b);
 }

@@ -41,6 +41,7 @@ export function judgeModel(
   return { verdicts, evaluation: left };
 }
 
-function ask(evaluation: Evaluation, rules: readonly string[]): RuleVerdict[] {
+/** Every rule's verdict on the input of an evaluation. */
+export function ask(evaluation: Evaluation, rules: readonly string[]): RuleVerdict[] {
   return rules.map((rule) => ruleVerdict(rule, evaluation.ask(rule)));
 }
