@@ -1,7 +1,8 @@
 /**
  * Makes the plan and state fixtures of __tests__/fixtures/plans/ again, with the real Terraform and AWS provider
- * against moto (tools/install-moto). Names of some as arguments make those alone. The roots stand in tools/plan-fixtures/; what Terraform prints
- * is kept as it prints it.
+ * against moto (tools/install-moto). Names of some as arguments make those alone. The roots stand in
+ * tools/plan-fixtures/; what is another each time is numbered (tools/plan-fixtures/stable.js), so that a second run
+ * writes the same.
  */
 "use strict";
 const { execFile, execFileSync } = require("node:child_process");
@@ -11,6 +12,7 @@ const path = require("node:path");
 const { promisify } = require("node:util");
 const { startMoto } = require("./typescript.js")("__tests__/e2e/moto.ts");
 const { matrixRoots } = require("./plan-fixtures/matrix.js");
+const { stable } = require("./plan-fixtures/stable.js");
 
 const root = path.join(__dirname, "..");
 const FIXTURES = path.join(root, "__tests__/fixtures/plans");
@@ -27,6 +29,7 @@ class Workspace {
       AWS_EC2_METADATA_DISABLED: "true",
       AWS_MAX_ATTEMPTS: "3",
       AWS_ENDPOINT_URL: endpoint,
+      AWS_REGION: "eu-west-1",
       AWS_SECRET_ACCESS_KEY: "test",
       CHECKPOINT_DISABLE: "1",
       TF_CLI_CONFIG_FILE: execFileSync(path.join(root, "tools/terraform-cli-config"), [
@@ -52,7 +55,11 @@ class Workspace {
   /** Not the synchronous kind: moto would stop once nobody reads what it prints. */
   async run(...args) {
     const options = { cwd: this.path, env: this.environment, maxBuffer: 1 << 28 };
-    return (await promisify(execFile)("terraform", [...args, "-no-color"], options)).stdout;
+    try {
+      return (await promisify(execFile)("terraform", [...args, "-no-color"], options)).stdout;
+    } catch (error) {
+      throw new Error(`terraform ${args.join(" ")} in ${this.path}:\n${error.stderr}`);
+    }
   }
 
   async init() {
@@ -73,7 +80,7 @@ class Workspace {
   async keep(fixture, ...shown) {
     const target = path.join(FIXTURES, fixture);
     fs.mkdirSync(path.dirname(target), { recursive: true });
-    fs.writeFileSync(target, await this.run("show", "-json", ...shown));
+    fs.writeFileSync(target, stable(await this.run("show", "-json", ...shown), new Date()));
     console.log(`${fixture}  ${fs.statSync(target).size}`);
   }
 }
@@ -138,13 +145,12 @@ async function main() {
       }
     },
     async matrix() {
-      for (const { name, files, applied } of matrixRoots()) {
-        const matrix = workspace(`matrix-${name}`);
-        for (const [file, text] of Object.entries(files)) matrix.write(file, text);
+      for (const { name, head, file, planned, applied } of matrixRoots()) {
+        const matrix = workspace(`matrix-${name}`).write("head.tf.json", head).write(file, planned);
         await matrix.init();
         await matrix.plan(`matrix/${name}.json`);
-        if (!applied) continue;
-        await matrix.apply();
+        if (applied === undefined) continue;
+        await matrix.write(file, applied).run("apply", "-input=false", "-auto-approve", "-parallelism=40");
         await matrix.plan("matrix/second.json");
         await matrix.keep("matrix/state.json");
       }

@@ -82,8 +82,8 @@ about_stream(flow_log) := {
 } else := {
 	"verdict": "fail",
 	"cause": "one-of-two",
-	"message": "the flow log gives a role of its own account and none of the destination's, where Firehose of another account needs both, and of the own account neither",
-	"fix": $"set deliver_cross_account_role to the role of the destination's account, whose name starts with {role_name}; for a delivery stream of the own account, remove iam_role_arn",
+	"message": "the flow log gives a role of its own account and none of the destination's, where Firehose of another account needs both, and one of its own account neither",
+	"fix": $"set deliver_cross_account_role to the role of the destination's account, whose name starts with {role_name}; for a delivery stream of its own account, remove iam_role_arn",
 } if {
 	flow_log.role.state != "none"
 	flow_log.cross_account_role.state == "none"
@@ -96,6 +96,14 @@ about_stream(flow_log) := {
 } if {
 	flow_log.role.state == "none"
 	flow_log.destination_home == "other-account"
+} else := {
+	"verdict": "undecided",
+	"cause": "destination-unknown",
+	"message": $"the flow log has no role, and whether it needs two cannot be told: whether its delivery stream is in its own account is not known{phrase.given(flow_log.destination)}",
+	"fix": "refer to the delivery stream itself in log_destination, or name your own account in allowed_account_ids of the provider",
+} if {
+	flow_log.role.state == "none"
+	flow_log.destination_home == "unknown"
 } else := {
 	"verdict": "fail",
 	"cause": "destination-role-name",

@@ -71,15 +71,19 @@ cases := {
 	},
 	"one of another account lacks the destination's": {
 		"model": stream({"cross_account_role": models.none, "cross_account_role_name": models.absent}),
-		"says": ["fail one-of-two: the flow log gives a role of its own account and none of the destination's, where Firehose of another account needs both, and of the own account neither"],
+		"says": ["fail one-of-two: the flow log gives a role of its own account and none of the destination's, where Firehose of another account needs both, and one of its own account neither"],
 	},
 	"one of nobody knows whose account lacks the destination's": {
 		"model": stream({"cross_account_role": models.none, "cross_account_role_name": models.absent, "destination_home": "unknown"}),
-		"says": ["fail one-of-two: the flow log gives a role of its own account and none of the destination's, where Firehose of another account needs both, and of the own account neither"],
+		"says": ["fail one-of-two: the flow log gives a role of its own account and none of the destination's, where Firehose of another account needs both, and one of its own account neither"],
 	},
 	"one of another account lacks both": {
 		"model": stream({"role": models.none, "cross_account_role": models.none, "cross_account_role_name": models.absent}),
 		"says": ["fail neither-of-two: the flow log writes to a delivery stream of another account and has neither of the two roles that this needs"],
+	},
+	"one of nobody knows whose account lacks both": {
+		"model": stream({"role": models.none, "cross_account_role": models.none, "cross_account_role_name": models.absent, "destination_home": "unknown"}),
+		"says": ["undecided destination-unknown: the flow log has no role, and whether it needs two cannot be told: whether its delivery stream is in its own account is not known"],
 	},
 	"a role with its own account's stream is delivery-role-unused's": {
 		"model": stream({"cross_account_role": models.none, "cross_account_role_name": models.absent, "destination_home": "own"}),

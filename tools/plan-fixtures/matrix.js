@@ -2,10 +2,14 @@
 "use strict";
 const load = require("../typescript.js");
 
-const HEAD = {
-  terraform: { required_providers: { aws: { source: "hashicorp/aws" } } },
-  provider: { aws: [{ region: "eu-west-1", s3_use_path_style: true }] },
-};
+/** What stands around every case, and asks for buckets as moto answers. */
+function head() {
+  const { AROUND } = load("__tests__/gate/matrix/matrix-case.ts");
+  return {
+    terraform: { required_providers: { aws: { source: "hashicorp/aws" } } },
+    provider: { aws: AROUND.provider.aws.map((each) => ({ ...each, s3_use_path_style: true })) },
+  };
+}
 
 /** One level deep: blocks by type, and by name below it. */
 function merged(cases) {
@@ -19,15 +23,18 @@ function merged(cases) {
   return all;
 }
 
-/** @returns {{ name: string, files: Record<string, string>, applied: boolean }[]} */
-function matrixRoots() {
-  const { CASES } = load("__tests__/gate/matrix/cases.ts");
+/**
+ * What is planned of each root, and what is applied of it then.
+ * @returns {{ name: string, file: string, planned: string, applied?: string, head: string }[]}
+ */
+function matrixRoots(cases = load("__tests__/gate/matrix/cases.ts")) {
   const { printHcl } = load("__tests__/gate/matrix/print-hcl.ts");
-  const all = merged(CASES);
-  const head = { "head.tf.json": JSON.stringify(HEAD) };
+  const applied = merged(cases.CASES);
+  const planned = merged([...cases.CASES, ...cases.PLANNED_CASES]);
+  const around = JSON.stringify(head());
   return [
-    { name: "json", files: { ...head, "main.tf.json": JSON.stringify(all) }, applied: false },
-    { name: "hcl", files: { ...head, "main.tf": printHcl(all) }, applied: true },
+    { name: "json", file: "main.tf.json", planned: JSON.stringify(planned, null, 1), head: around },
+    { name: "hcl", file: "main.tf", planned: printHcl(planned), applied: printHcl(applied), head: around },
   ];
 }
 

@@ -10,6 +10,13 @@ export type Blocks = Readonly<Record<string, Readonly<Record<string, object>>>>;
 export const SOURCES = ["synth", "hcl", "plan of JSON", "plan of HCL", "second plan", "state"] as const;
 export type SourceName = (typeof SOURCES)[number];
 
+/**
+ * What stands around every case: the provider, one of another region, and one whose region the environment says.
+ */
+export const AROUND = {
+  provider: { aws: [{ region: "eu-west-1" }, { alias: "far", region: "us-east-1" }, { alias: "untold" }] },
+};
+
 /** One configuration, and what every source has to find in it. */
 export interface MatrixCase {
   /** Every resource, data source and local of it starts with the name and `_`. */
@@ -17,9 +24,11 @@ export interface MatrixCase {
   readonly terraform: {
     readonly resource?: Blocks;
     readonly data?: Blocks;
+    /** Calls, of which no plan is made: what they make a plan holds. */
+    readonly module?: Readonly<Record<string, object>>;
     readonly locals?: Readonly<Record<string, unknown>>;
   };
-  /** Why it cannot be applied to moto, and so is in no plan that is kept. */
+  /** Why it cannot be applied to moto, and so is in first plans alone. */
   readonly unapplied?: string;
   /** What it is judged by; default: the baseline. */
   readonly settings?: Settings;
@@ -36,11 +45,17 @@ export interface Exception {
   readonly because: string;
 }
 
+/** A module of which the case holds no call: what it gives is never known. */
+export const UNTOLD = "${module.elsewhere.value}";
+
 /** Findings once a value is known that no source before the apply shows. */
 export function onceApplied(...findings: string[]): Exceptions {
   const exception = { findings, because: "the value is known once it is applied" };
   return { "second plan": exception, state: exception };
 }
+
+/** What a key without a policy has once it is made: AWS gives it one for the root of its account. */
+export const DEFAULTED: Exceptions = onceApplied("key-policy-denies-logs other-principal");
 
 /** What a plan of HCL leaves open: it holds the references of an expression, and neither text nor functions around them. */
 export function notInPlansOfHcl(...findings: string[]): Exceptions {
@@ -57,4 +72,13 @@ export const GRANT_UNREAD: readonly string[] = [
   "? privilege-pass-role policy-unread",
   "? privilege-wildcard-action policy-unread",
   "? privilege-wildcard-resource policy-unread",
+];
+
+/** Every rule about whom a role trusts, where its trust policy cannot be read. */
+export const TRUST_UNREAD: readonly string[] = [
+  "? trust-any-principal trust-unread",
+  "? trust-condition-ineffective trust-unread",
+  "? trust-confused-deputy trust-unread",
+  "? trust-extra-principal trust-unread",
+  "? trust-service-missing trust-unread",
 ];

@@ -16,7 +16,10 @@ export function readFlowLogPermissions(
 ): FlowLogPermission[] {
   return role.permissions.map(({ grant, document }) => {
     const coverage = coverageOf(documents, document, destination.arn, streamPrefix);
-    const awaited = [grant.site.resource, ...grant.attachments];
+    const { site, attachments } = grant;
+    // What hangs twice on the role is there once the first of its attachments is.
+    const hangs = attachments.some((by) => by.exists === "yes" && sequence.order(resource, by) === "after");
+    const awaited = [site.resource, ...(hangs ? [] : attachments)];
     const orders = awaited.map((target) => sequence.order(resource, target));
     const missing = awaited.filter((_, position) => orders[position] !== "after").map(refOf);
     const order = orders.includes("not-after")

@@ -5,6 +5,8 @@ import { wholeReference } from "../reference/trace";
 
 /** Texts whose literals tell what the own partition, region and account are. */
 export interface Evidence {
+  /** ARNs of flow logs that are made already. */
+  readonly made: string[];
   /** Arguments of flow logs. */
   readonly direct: string[];
   /** Policies about log delivery. */
@@ -18,11 +20,14 @@ export function gatherEvidence(index: InputIndex): Map<string, Evidence>[] {
   const evidence = index.sources.map(() => new Map<string, Evidence>());
   const read = (resource: Resource, kind: keyof Evidence, raw: unknown): void => {
     const text = literalText(index, resource.source, raw);
-    if (text === undefined || (kind !== "direct" && !text.includes("logs"))) return;
+    const isSure = kind === "made" || kind === "direct";
+    if (text === undefined || (!isSure && !text.includes("logs"))) return;
     entry(evidence[resource.source], resource.provider)[kind].push(text);
   };
-  for (const resource of index.ofType("aws_flow_log"))
+  for (const resource of index.ofType("aws_flow_log")) {
+    read(resource, "made", resource.attributes.arn);
     for (const raw of flowLogArns(resource.attributes)) read(resource, "direct", raw);
+  }
   for (const resource of index.ofType("aws_iam_role")) {
     read(resource, "written", resource.attributes.assume_role_policy);
     read(resource, "written", resource.attributes.inline_policy);
@@ -75,7 +80,7 @@ function literalText(index: InputIndex, source: number, raw: unknown): string | 
 function entry(byProvider: Map<string, Evidence> | undefined, provider: string): Evidence {
   const known = byProvider?.get(provider);
   if (known !== undefined) return known;
-  const made = { direct: [], written: [], shared: [] };
+  const made = { made: [], direct: [], written: [], shared: [] };
   byProvider?.set(provider, made);
   return made;
 }

@@ -95,6 +95,7 @@ export class Owners {
       .filter(([provider]) => this.#identity(source, provider) === identity)
       .map(([, evidence]) => evidence);
     return {
+      made: same.flatMap(({ made }) => made),
       direct: same.flatMap(({ direct }) => direct),
       written: same.flatMap(({ written }) => written),
       shared: same.flatMap(({ shared }) => shared),
@@ -127,8 +128,9 @@ export class Owners {
 }
 
 /**
- * What the texts name, when it is one literal; several are a contradiction. What flow logs say comes before what the
- * configuration says, that before policies of roles, and those before policies of buckets and keys.
+ * What the texts name, when it is one literal; several are a contradiction. What flow logs are called comes before what
+ * they say, that before what the configuration says, that before policies of roles, and those before policies of buckets
+ * and keys.
  */
 function onlyOne(
   evidence: Evidence | undefined,
@@ -136,6 +138,7 @@ function onlyOne(
   configured = new Set<string>(),
 ): Text | undefined {
   const candidates = [
+    () => literalsIn(evidence?.made ?? []),
     () => literalsIn(evidence?.direct ?? []),
     () => configured,
     () => literalsIn(evidence?.written ?? []),

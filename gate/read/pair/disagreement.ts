@@ -133,8 +133,9 @@ function differs(
   raw: unknown,
   about: Comparing & { readonly blocks: ReadonlySet<number | undefined> },
 ): string | undefined {
-  if (raw === null || raw === undefined || (Array.isArray(raw) && raw.length === 0))
-    return isSet(expression) ? "" : undefined;
+  if (raw === null || raw === undefined) return isSet(expression) ? "" : undefined;
+  if (isEmpty(raw))
+    return isSet(expression) && !isEmpty(readExpression(expression)?.constant) ? "" : undefined;
   const written = typeof raw === "object" ? bodies(raw) : undefined;
   if (written === undefined && expression === undefined) return "";
   if (expression !== undefined && readExpression(expression) !== undefined)
@@ -154,6 +155,10 @@ function differs(
     if (found !== undefined) return found;
   }
   return undefined;
+}
+
+function isEmpty(value: unknown): boolean {
+  return Array.isArray(value) && value.length === 0;
 }
 
 /** Does an expression that the source lacks say something? A variable may be null. */

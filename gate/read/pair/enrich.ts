@@ -6,14 +6,18 @@ import type { Background } from "../plan/plan";
 import type { Attributes, Resource, Source } from "../resource";
 import { namesIn } from "./names";
 
+/** By the address of a module without keys: by name, a value in Terraform's JSON syntax. */
+type ByModule = ReadonlyMap<string, ReadonlyMap<string, unknown>>;
+
 /** A source that a plan may come from. */
 export interface Origin {
   readonly source: Source;
   readonly resources: readonly Resource[];
   /** Of Terraform's JSON: its own resources with nothing evaluated, as a plan repeats them. */
   readonly written?: () => readonly Resource[];
-  /** The locals of the modules that it calls, by their address. */
-  readonly locals?: ReadonlyMap<string, ReadonlyMap<string, unknown>>;
+  /** What the modules that it calls name, by their address. */
+  readonly locals?: ByModule;
+  readonly outputs?: ByModule;
 }
 
 /** Arguments of blocks that Terraform itself takes. */
@@ -35,12 +39,14 @@ export const META_ARGUMENTS: ReadonlySet<string> = new Set([
  * The configuration of a plan with what its source says put in place of the expressions, of which a plan made from
  * `.tf` holds the references alone.
  */
-export function backgroundOf(plan: Attributes, { source, resources, locals: called }: Origin): Background {
+export function backgroundOf(plan: Attributes, origin: Origin): Background {
+  const { source } = origin;
   const written = readWrittenModule(objectOf(plan.configuration).root_module);
-  const locals = new Map([["", source.locals], ...(called ?? [])]);
-  const origins = new Map(resources.map((resource) => [resource.address, resource]));
+  const locals = new Map([["", source.locals], ...(origin.locals ?? [])]);
+  const origins = new Map(origin.resources.map((resource) => [resource.address, resource]));
+  const said = { origins, calls: source.modules, outputs: origin.outputs ?? new Map<string, never>() };
   return {
-    written: enrichModule(written, "", origins, source.modules),
+    written: enrichModule(written, "", said),
     locals,
     localReferences: new Map([...locals].map(([address, each]) => [address, referencesOf(each)])),
     origins,
@@ -51,34 +57,44 @@ function referencesOf(locals: ReadonlyMap<string, unknown>): ReadonlyMap<string,
   return new Map([...locals].map(([name, value]) => [name, [...namesIn(value)]]));
 }
 
-function enrichModule(
-  module: WrittenModule,
-  prefix: string,
-  origins: ReadonlyMap<string, Resource>,
-  calls: ReadonlyMap<string, Attributes>,
-): WrittenModule {
+/** What a source and the modules that it calls say, by address. */
+interface Said {
+  readonly origins: ReadonlyMap<string, Resource>;
+  readonly calls: ReadonlyMap<string, Attributes>;
+  readonly outputs: ByModule;
+}
+
+function enrichModule(module: WrittenModule, address: string, said: Said): WrittenModule {
+  const prefix = address === "" ? "" : `${address}.`;
   const resources = new Map(
-    [...module.resources].map(([address, resource]) => {
-      const origin = origins.get(prefix + address);
+    [...module.resources].map(([name, resource]) => {
+      const origin = said.origins.get(prefix + name);
       const expressions = origin && enrichBlock(resource.expressions, origin.attributes);
-      return [address, expressions === undefined ? resource : { ...resource, expressions }];
+      return [name, expressions === undefined ? resource : { ...resource, expressions }];
     }),
   );
   const called = new Map(
     [...module.calls].map(([name, call]) => {
-      const address = `${prefix}module.${name}`;
-      const body = calls.get(address);
+      const child = `${prefix}module.${name}`;
+      const body = said.calls.get(child);
       return [
         name,
         {
           ...call,
           ...(body !== undefined && { expressions: enrichBlock(call.expressions, body) }),
-          module: enrichModule(call.module, `${address}.`, origins, calls),
+          module: enrichModule(call.module, child, said),
         },
       ];
     }),
   );
-  return { ...module, resources, calls: called };
+  const named = said.outputs.get(address);
+  const outputs = new Map(
+    [...module.outputs].map(([name, output]) => {
+      const raw = named?.get(name);
+      return [name, raw === undefined ? output : { ...output, expression: enrich(output.expression, raw) }];
+    }),
+  );
+  return { ...module, resources, calls: called, outputs };
 }
 
 function enrichBlock(expressions: Attributes, written: Attributes): Attributes {

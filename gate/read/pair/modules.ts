@@ -38,6 +38,7 @@ function withCalls(origin: Origin, modules: Modules, { root, path }: Standing): 
   const resources = [...origin.resources];
   const calls = new Map<string, Attributes>(origin.source.modules);
   const locals = new Map<string, ReadonlyMap<string, unknown>>();
+  const outputs = new Map<string, ReadonlyMap<string, unknown>>();
   for (const [address, call] of origin.source.modules) {
     if (typeof call.source !== "string" || path.length > DEEPEST) continue;
     const here = [...path, address.slice("module.".length)];
@@ -55,9 +56,11 @@ function withCalls(origin: Origin, modules: Modules, { root, path }: Standing): 
       resources.push(Object.assign({}, each, { address: `${address}.${each.address}` }));
     locals.set(address, below.source.locals);
     for (const [name, each] of below.locals ?? []) locals.set(`${address}.${name}`, each);
+    outputs.set(address, below.source.outputs);
+    for (const [name, each] of below.outputs ?? []) outputs.set(`${address}.${name}`, each);
     for (const [name, body] of below.source.modules) calls.set(`${address}.${name}`, body);
   }
-  return { ...origin, source: { ...origin.source, modules: calls }, resources, locals };
+  return { ...origin, source: { ...origin.source, modules: calls }, resources, locals, outputs };
 }
 
 function folderOf({ path }: Source): string {

@@ -9,8 +9,7 @@ export interface WrittenModule {
   /** By address within the module: `aws_flow_log.x`, `data.aws_region.y`. */
   readonly resources: ReadonlyMap<string, WrittenResource>;
   readonly calls: ReadonlyMap<string, ModuleCall>;
-  /** The expression of each output. */
-  readonly outputs: ReadonlyMap<string, unknown>;
+  readonly outputs: ReadonlyMap<string, WrittenOutput>;
   /** The default of each variable that has one: a literal value. */
   readonly defaults: ReadonlyMap<string, unknown>;
 }
@@ -26,6 +25,11 @@ export interface WrittenResource {
   readonly repetition: readonly unknown[];
 }
 
+/** An output: its value, and what else it waits for. */
+export interface WrittenOutput extends Pick<WrittenResource, "dependsOn"> {
+  readonly expression: unknown;
+}
+
 export interface ModuleCall extends Pick<
   WrittenResource,
   "expressions" | "dependsOn" | "forEach" | "repetition"
@@ -39,7 +43,7 @@ export function readWrittenModule(module: unknown): WrittenModule {
   return {
     resources: new Map(listOf(resources).map((each) => [textOf(each.address), readResource(each)])),
     calls: new Map(entriesOf(calls).map(([name, call]) => [name, readCall(objectOf(call))])),
-    outputs: new Map(entriesOf(outputs).map(([name, output]) => [name, objectOf(output).expression])),
+    outputs: new Map(entriesOf(outputs).map(([name, output]) => [name, readOutput(objectOf(output))])),
     defaults: new Map(
       entriesOf(variables).flatMap(([name, variable]) =>
         isObject(variable) && Object.hasOwn(variable, "default") ? [[name, variable.default] as const] : [],
@@ -55,6 +59,10 @@ function readResource(resource: Attributes): WrittenResource {
   });
 }
 
+function readOutput({ expression, depends_on: dependsOn }: Attributes): WrittenOutput {
+  return { expression, dependsOn: textsOf(dependsOn) };
+}
+
 function readCall(call: Attributes): ModuleCall {
   return Object.assign(readRepeated(call), { module: readWrittenModule(call.module) });
 }
@@ -67,7 +75,7 @@ function readRepeated({
 }: Attributes): Omit<WrittenResource, "provider"> {
   return {
     expressions: objectOf(expressions),
-    dependsOn: Array.isArray(dependsOn) ? dependsOn.filter((each) => typeof each === "string") : [],
+    dependsOn: textsOf(dependsOn),
     forEach,
     repetition: [count, forEach].filter((each) => each !== undefined),
   };
@@ -85,6 +93,10 @@ export function listOf(value: unknown): readonly Attributes[] {
 
 function entriesOf(value: unknown): readonly (readonly [string, unknown])[] {
   return Object.entries(objectOf(value));
+}
+
+function textsOf(value: unknown): readonly string[] {
+  return Array.isArray(value) ? value.filter((each) => typeof each === "string") : [];
 }
 
 function textOf(value: unknown): string {

@@ -101,8 +101,11 @@ export class Dependencies {
     if (child === undefined) return new Set();
     return child.#once(`output.${output ?? ""}`, () => {
       const found = new Set<string>();
-      for (const [name, expression] of child.#module.outputs)
-        if (output === undefined || name === output) child.#addAll(expression, found);
+      for (const [name, { expression, dependsOn }] of child.#module.outputs) {
+        if (output !== undefined && name !== output) continue;
+        child.#addAll(expression, found);
+        for (const given of dependsOn) found.add(child.#absolute(configurationAddress(given)));
+      }
       return found;
     });
   }

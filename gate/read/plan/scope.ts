@@ -177,7 +177,7 @@ export class Scope {
     const key = path[0]?.startsWith("[") === true ? keyOf(path[0], at) : "";
     const [output = "", ...rest] = key === "" ? path : path.slice(1);
     const child = key === undefined ? undefined : this.#child(name, key);
-    const expression = child && readExpression(child.written.outputs.get(output));
+    const expression = child && readExpression(child.written.outputs.get(output)?.expression);
     if (child === undefined || expression === undefined) return undefined;
     const found = child.#once(`output.${output}`, () => child.meaning(expression, plainly(child), depth));
     return descend(found, rest);

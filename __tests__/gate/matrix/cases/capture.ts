@@ -23,7 +23,13 @@ export const CAPTURE: readonly MatrixCase[] = [
     terraform: sound("bysubnet", {
       flowLog: { vpc_id: undefined, subnet_id: "${aws_subnet.bysubnet_subnet.id}" },
       also: {
-        aws_subnet: { bysubnet_subnet: { vpc_id: "${aws_vpc.bysubnet_vpc.id}", cidr_block: "10.0.1.0/24" } },
+        aws_subnet: {
+          bysubnet_subnet: {
+            vpc_id: "${aws_vpc.bysubnet_vpc.id}",
+            cidr_block: "10.0.1.0/24",
+            availability_zone: "eu-west-1a",
+          },
+        },
       },
     }),
     findings: [],
@@ -34,8 +40,16 @@ export const CAPTURE: readonly MatrixCase[] = [
       flowLog: { vpc_id: undefined, subnet_id: "${aws_subnet.onesubnet_first.id}" },
       also: {
         aws_subnet: {
-          onesubnet_first: { vpc_id: "${aws_vpc.onesubnet_vpc.id}", cidr_block: "10.0.1.0/24" },
-          onesubnet_second: { vpc_id: "${aws_vpc.onesubnet_vpc.id}", cidr_block: "10.0.2.0/24" },
+          onesubnet_first: {
+            vpc_id: "${aws_vpc.onesubnet_vpc.id}",
+            cidr_block: "10.0.1.0/24",
+            availability_zone: "eu-west-1a",
+          },
+          onesubnet_second: {
+            vpc_id: "${aws_vpc.onesubnet_vpc.id}",
+            cidr_block: "10.0.2.0/24",
+            availability_zone: "eu-west-1a",
+          },
         },
       },
     }),

@@ -162,6 +162,35 @@ export const GRANTS: readonly MatrixCase[] = [
     except: notInPlansOfHcl(...GRANT_UNREAD),
   },
   {
+    name: "dynamicknown",
+    terraform: sound("dynamicknown", {
+      grant: null,
+      flowLog: { depends_on: ["aws_iam_role_policy.dynamicknown_policy"] },
+      data: {
+        aws_iam_policy_document: {
+          dynamicknown_grant: {
+            dynamic: {
+              statement: {
+                for_each: "${local.dynamicknown_all}",
+                content: { actions: ["${statement.value}"], resources: ["*"] },
+              },
+            },
+          },
+        },
+      },
+      locals: { dynamicknown_all: ["logs:PutLogEvents"] },
+      also: {
+        aws_iam_role_policy: {
+          dynamicknown_policy: {
+            role: "${aws_iam_role.dynamicknown_role.id}",
+            policy: "${data.aws_iam_policy_document.dynamicknown_grant.json}",
+          },
+        },
+      },
+    }),
+    findings: ["delivery-not-granted missing-action", "privilege-wildcard-resource any-resource"],
+  },
+  {
     name: "norole",
     unapplied: "moto refuses a flow log without role, as AWS does",
     terraform: sound("norole", { flowLog: { iam_role_arn: undefined } }),

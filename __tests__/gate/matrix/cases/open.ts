@@ -1,9 +1,6 @@
-import type { MatrixCase } from "../matrix-case";
+import { type MatrixCase, UNTOLD } from "../matrix-case";
 import { policy, sound } from "../sound";
 import { checking, denyingPlain, stored, writing } from "../storage";
-
-/** A module of which the case holds no call: what it gives is never known. */
-const UNTOLD = "${module.elsewhere.value}";
 
 /** Nobody knows it before it is deployed, and Terraform alone would know it then: what each rule says to that. */
 export const OPEN: readonly MatrixCase[] = [

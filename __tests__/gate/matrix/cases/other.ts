@@ -1,4 +1,4 @@
-import { type MatrixCase, onceApplied } from "../matrix-case";
+import { type MatrixCase, notInPlansOfHcl, onceApplied } from "../matrix-case";
 import { sound } from "../sound";
 
 /** Log groups, streams and records, where no other table has them. */
@@ -94,6 +94,14 @@ export const OTHERS: readonly MatrixCase[] = [
   },
 ];
 
+/** Where the stream of a case brings records. */
+const TO_S3 = {
+  destination: "extended_s3",
+  extended_s3_configuration: [
+    { bucket_arn: "arn:aws:s3:::records", role_arn: "arn:aws:iam::123456789012:role/stream" },
+  ],
+};
+
 export const OTHERS_REFUSED: readonly MatrixCase[] = [
   {
     name: "everyregion",
@@ -112,18 +120,22 @@ export const OTHERS_REFUSED: readonly MatrixCase[] = [
   },
   {
     name: "groupending",
+    unapplied: "AWS takes no ending",
     terraform: sound("groupending", {
       flowLog: { log_destination: "${aws_cloudwatch_log_group.groupending_group.arn}:*" },
     }),
     findings: ["destination-arn-suffix all-streams"],
+    except: notInPlansOfHcl(),
   },
   {
     name: "notraffic",
+    unapplied: "AWS takes no VPC without traffic type",
     terraform: sound("notraffic", { flowLog: { traffic_type: null } }),
     findings: ["capture-traffic-type absent"],
   },
   {
     name: "gateway",
+    unapplied: "AWS takes no traffic type of a transit gateway",
     terraform: sound("gateway", {
       flowLog: { vpc_id: null, transit_gateway_id: "${aws_ec2_transit_gateway.gateway_gateway.id}" },
       also: { aws_ec2_transit_gateway: { gateway_gateway: {} } },
@@ -132,6 +144,7 @@ export const OTHERS_REFUSED: readonly MatrixCase[] = [
   },
   {
     name: "streamuntagged",
+    unapplied: "moto has no bucket for the stream",
     terraform: sound("streamuntagged", {
       grant: null,
       flowLog: {
@@ -141,7 +154,7 @@ export const OTHERS_REFUSED: readonly MatrixCase[] = [
       },
       also: {
         aws_kinesis_firehose_delivery_stream: {
-          streamuntagged_stream: { name: "streamuntagged", destination: "extended_s3" },
+          streamuntagged_stream: { name: "streamuntagged", ...TO_S3 },
         },
       },
     }),
@@ -161,7 +174,7 @@ export const OTHERS_REFUSED: readonly MatrixCase[] = [
         aws_kinesis_firehose_delivery_stream: {
           streamfed_stream: {
             name: "streamfed",
-            destination: "extended_s3",
+            ...TO_S3,
             tags: { LogDeliveryEnabled: "true" },
             kinesis_source_configuration: [
               {

@@ -1,4 +1,4 @@
-import { GRANT_UNREAD, type MatrixCase } from "../matrix-case";
+import { GRANT_UNREAD, type MatrixCase, TRUST_UNREAD } from "../matrix-case";
 import { sound } from "../sound";
 
 /** Terraform or the provider refuses these before there is a plan; flowgate says why from the source. */
@@ -30,11 +30,13 @@ export const REFUSED: readonly MatrixCase[] = [
   },
   {
     name: "twoscopes",
+    unapplied: "AWS takes one scope",
     terraform: sound("twoscopes", { flowLog: { subnet_id: "subnet-0123456789abcdef0" } }),
     findings: ["? capture-uncovered flow-log-unplaced", "capture-scope several"],
   },
   {
     name: "wrongscope",
+    unapplied: "AWS takes no interface for a subnet",
     terraform: sound("wrongscope", {
       flowLog: { vpc_id: undefined, subnet_id: "${aws_network_interface.wrongscope_eni.id}" },
       also: { aws_network_interface: { wrongscope_eni: { subnet_id: "subnet-0123456789abcdef0" } } },
@@ -44,24 +46,12 @@ export const REFUSED: readonly MatrixCase[] = [
   {
     name: "notext",
     terraform: sound("notext", { role: { assume_role_policy: "trust me" } }),
-    findings: [
-      "? trust-any-principal trust-unread",
-      "? trust-condition-ineffective trust-unread",
-      "? trust-confused-deputy trust-unread",
-      "? trust-extra-principal trust-unread",
-      "? trust-service-missing trust-unread",
-    ],
+    findings: TRUST_UNREAD,
   },
   {
     name: "nobodyknows",
     terraform: sound("nobodyknows", { role: { assume_role_policy: '${file("trust.json")}' } }),
-    findings: [
-      "? trust-any-principal trust-unread",
-      "? trust-condition-ineffective trust-unread",
-      "? trust-confused-deputy trust-unread",
-      "? trust-extra-principal trust-unread",
-      "? trust-service-missing trust-unread",
-    ],
+    findings: TRUST_UNREAD,
   },
   {
     name: "dynamic",
@@ -92,36 +82,8 @@ export const REFUSED: readonly MatrixCase[] = [
     findings: GRANT_UNREAD,
   },
   {
-    name: "dynamicknown",
-    terraform: sound("dynamicknown", {
-      grant: null,
-      flowLog: { depends_on: ["aws_iam_role_policy.dynamicknown_policy"] },
-      data: {
-        aws_iam_policy_document: {
-          dynamicknown_grant: {
-            dynamic: {
-              statement: {
-                for_each: "${local.dynamicknown_all}",
-                content: { actions: ["${statement.value}"], resources: ["*"] },
-              },
-            },
-          },
-        },
-      },
-      locals: { dynamicknown_all: ["logs:PutLogEvents"] },
-      also: {
-        aws_iam_role_policy: {
-          dynamicknown_policy: {
-            role: "${aws_iam_role.dynamicknown_role.id}",
-            policy: "${data.aws_iam_policy_document.dynamicknown_grant.json}",
-          },
-        },
-      },
-    }),
-    findings: ["delivery-not-granted missing-action", "privilege-wildcard-resource any-resource"],
-  },
-  {
     name: "dynamicinline",
+    unapplied: "AWS takes no empty policy",
     terraform: sound("dynamicinline", {
       grant: null,
       role: {

@@ -1,4 +1,4 @@
-import { type MatrixCase, notInPlansOfHcl, onceApplied } from "../matrix-case";
+import { DEFAULTED, type MatrixCase, notInPlansOfHcl, onceApplied } from "../matrix-case";
 import { ACCOUNT, later } from "../sound";
 import { bucketArn, checking, denyingPlain, stored, writing } from "../storage";
 
@@ -175,5 +175,34 @@ export const STORAGE: readonly MatrixCase[] = [
       "? bucket-policy-denies-delivery not-certain",
       "? destination-prefix-reserved unknown",
     ),
+  },
+  {
+    name: "keynopolicy",
+    terraform: stored("keynopolicy", {
+      also: {
+        aws_kms_key: { keynopolicy_key: { description: "records" } },
+        aws_s3_bucket_server_side_encryption_configuration: {
+          keynopolicy_encryption: {
+            bucket: "${aws_s3_bucket.keynopolicy_bucket.id}",
+            rule: [
+              {
+                apply_server_side_encryption_by_default: [
+                  { sse_algorithm: "aws:kms", kms_master_key_id: "${aws_kms_key.keynopolicy_key.arn}" },
+                ],
+              },
+            ],
+          },
+        },
+      },
+    }),
+    findings: ["key-policy-denies-logs no-policy"],
+    except: {
+      ...notInPlansOfHcl(
+        "? bucket-policy-denies-delivery not-certain",
+        "? destination-prefix-reserved unknown",
+        "? key-policy-denies-logs key-unknown",
+      ),
+      ...DEFAULTED,
+    },
   },
 ];

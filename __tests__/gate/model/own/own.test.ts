@@ -54,6 +54,16 @@ describe("the own account", () => {
       FIRST,
     ],
     [
+      "is that of the flow log's own ARN, once it is made, whatever it writes to",
+      {
+        flowLog: {
+          arn: `arn:aws:ec2:eu-west-1:${FIRST}:vpc-flow-log/fl-0123456789abcdef0`,
+          log_destination: arn(SECOND),
+        },
+      },
+      FIRST,
+    ],
+    [
       "is the literal of log_destination before that of the policies",
       { flowLog: { log_destination: arn(FIRST) }, resource: policy(grantOn(arn(SECOND))) },
       FIRST,

@@ -3,7 +3,9 @@ import { join } from "node:path";
 
 import { check } from "../../../../gate/check";
 import type { Document } from "../../../../gate/read/document";
+import { readDocuments } from "../../../../gate/read/read";
 import { documentsOf, type Files } from "../hcl/files";
+import { planText } from "../plan/fixture";
 
 /** Modules written as the most used public ones are, and the plan that Terraform made of a root that calls them. */
 const ROOT = join(__dirname, "../../../..");
@@ -74,5 +76,46 @@ describe("a module that makes what it is asked for", () => {
       "retention-unset unset module.network.aws_cloudwatch_log_group.records[0]",
       "trust-confused-deputy unrestricted module.network.aws_iam_role.delivery[0]",
     ]);
+  });
+});
+
+describe("what one module gives to another", () => {
+  const flowLog = { mode: "managed", type: "aws_flow_log", name: "x", address: "aws_flow_log.x" };
+  const output = { expression: { references: ["aws_cloudwatch_log_group.g.arn"] } };
+  const plan: Document = {
+    path: "plan.json",
+    text: planText({
+      unknown: { log_destination: true },
+      root: {
+        resources: [
+          { ...flowLog, expressions: { log_destination: { references: ["module.m.arn", "module.m"] } } },
+        ],
+        module_calls: { m: { module: { outputs: { arn: output } } } },
+      },
+    }),
+  };
+  const from = async (value: string): Promise<unknown> => {
+    const documents = await documentsOf({
+      "main.tf": `module "m" {\n source = "./m"\n}\nresource "aws_flow_log" "x" {\n log_destination = module.m.arn\n}\n`,
+      "m/main.tf": `output "arn" {\n value = ${value}\n}\n`,
+    });
+    const { configuration, faults } = readDocuments([plan, ...documents]);
+    expect(faults).toEqual([]);
+    return configuration.resources.map(({ attributes, byReference }) => [
+      attributes.log_destination,
+      [...(byReference ?? [])],
+    ]);
+  };
+
+  test.each([
+    ["aws_cloudwatch_log_group.g.arn", "${module.m.aws_cloudwatch_log_group.g.arn}"],
+    ['"${aws_cloudwatch_log_group.g.arn}:*"', "${module.m.aws_cloudwatch_log_group.g.arn}:*"],
+  ])("is read with the text of its output: %s", async (value, expected) => {
+    expect(await from(value)).toEqual([[expected, []]]);
+  });
+
+  test("is a reference alone in the plan alone", () => {
+    const { resources } = readDocuments([plan]).configuration;
+    expect(resources.map(({ byReference }) => [...(byReference ?? [])])).toEqual([["log_destination"]]);
   });
 });

@@ -5,11 +5,11 @@ import type { Document } from "../../../../gate/read/document";
 import { readHcl } from "../../../../gate/read/hcl/read-hcl";
 import { readDocuments } from "../../../../gate/read/read";
 import { planOf } from "../../../fixtures/plans/split";
-import { CASES } from "../../matrix/cases";
+import { CASES, PLANNED_CASES } from "../../matrix/cases";
+import { AROUND } from "../../matrix/matrix-case";
 import { printHcl } from "../../matrix/print-hcl";
 import { fixture } from "../plan/fixture";
 
-const AROUND = { provider: { aws: [{ region: "eu-west-1" }] } };
 const MATRIX = join(__dirname, "../../../fixtures/plans/matrix");
 
 function shown(file: string): object {
@@ -32,11 +32,11 @@ describe("a plan agrees with the source that it was made from", () => {
   const json = shown("json");
   const hcl = shown("hcl");
 
-  test.each(CASES)("$name as JSON", ({ name, terraform }) => {
+  test.each([...CASES, ...PLANNED_CASES])("$name as JSON", ({ name, terraform }) => {
     expect(faultsOf([planDocument(json, name), synthesized(terraform)])).toEqual([]);
   });
 
-  test.each(CASES)("$name as HCL", async ({ name, terraform }) => {
+  test.each([...CASES, ...PLANNED_CASES])("$name as HCL", async ({ name, terraform }) => {
     for (const style of ["quoted", "heredoc", "jsonencode"] as const) {
       const source = { path: "main.tf", text: printHcl({ ...AROUND, ...terraform }, style) };
       expect(faultsOf(await readHcl([planDocument(hcl, name), source]))).toEqual([]);
@@ -106,6 +106,22 @@ describe("a plan whose source was edited since is refused, and says where", () =
     );
     const main = { path: "main.tf", text: printHcl({ ...AROUND, ...terraform }) };
     expect(faultsOf(await readHcl([planDocument(hcl, "kept"), main]))).toEqual(differIn("main.tf", where));
+  });
+
+  test.each([
+    ["filled", '"policy_names":["own"]'],
+    ["taken away", '"//":""'],
+  ])("an empty list that is %s", async (_, to) => {
+    const { terraform = {} } = CASES.find(({ name }) => name === "exclusivenone") ?? {};
+    const after = JSON.parse(JSON.stringify(terraform).replace('"policy_names":[]', to)) as object;
+    const where = "aws_iam_role_policies_exclusive.exclusivenone_list.policy_names";
+    expect(faultsOf([planDocument(json, "exclusivenone"), synthesized(after)])).toEqual(
+      differIn("cdk.tf.json", where),
+    );
+    const main = { path: "main.tf", text: printHcl({ ...AROUND, ...after }) };
+    expect(faultsOf(await readHcl([planDocument(hcl, "exclusivenone"), main]))).toEqual(
+      differIn("main.tf", where),
+    );
   });
 
   test("a module call", async () => {

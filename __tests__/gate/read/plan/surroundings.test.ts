@@ -39,6 +39,21 @@ describe("dependencies are those of the configuration, without keys", () => {
     ]);
   });
 
+  test("an output of a module waits for what it depends on", () => {
+    const role = { expression: { references: ["aws_iam_role.r.arn"] }, depends_on: ["module.grant"] };
+    const flowLog = { mode: "managed", type: "aws_flow_log", name: "x", address: "aws_flow_log.x" };
+    const expressions = { iam_role_arn: { references: ["module.m.role", "module.m"] } };
+    const root = {
+      resources: [{ ...flowLog, expressions }],
+      module_calls: { m: { module: { outputs: { role } } } },
+    };
+    const text = planText({ unknown: { iam_role_arn: true }, root });
+    expect(resourceOf({ path: "plan.json", text }, "aws_flow_log.x").dependsOn).toEqual([
+      "module.m.aws_iam_role.r",
+      "module.m.module.grant",
+    ]);
+  });
+
   test("all that stands in a called module waits for what its call waits for", () => {
     const flowLog = { mode: "managed", type: "aws_flow_log", name: "x", address: "aws_flow_log.x" };
     const call = { depends_on: ["aws_iam_role_policy.p", "module.n"], module: { resources: [flowLog] } };
