@@ -1,4 +1,4 @@
-import { readCatalogue, readPresets } from "./judge/catalogue";
+import { readCatalogue, readPresets, readRecordFields } from "./judge/catalogue";
 import { judge, JudgeFault } from "./judge/judge";
 import { loadPolicy } from "./judge/policy";
 import { modelFleets } from "./model-fleets";
@@ -126,7 +126,7 @@ const NO_BASELINE = { version: 1, tool: { name: "flowgate" }, sources: [], findi
 
 /** What settings may name. */
 export function knownNames(): Known {
-  return { rules: readCatalogue(), presets: readPresets() };
+  return { rules: readCatalogue(), presets: readPresets(), recordFields: readRecordFields() };
 }
 
 /** What the report says of input that holds none of flowgate's business: that is never a pass. */

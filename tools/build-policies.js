@@ -1,5 +1,5 @@
 /**
- * Builds policies/built/ (policy.wasm, its lock, the catalogue of rules, their examples and the presets) and
+ * Builds policies/built/ (policy.wasm, its lock, the catalogue of rules, their examples, the presets, the record fields) and
  * policies/.manifest, whose revision is the hash of the wasm, which does not hold it. `--check` writes nothing and says
  * whether they are up to date, byte for byte.
  */
@@ -115,6 +115,13 @@ function presets(opa, noted) {
     .sort((a, b) => (a.name < b.name ? -1 : 1));
 }
 
+/** Every field that a record can have, of any kind of flow log, sorted. */
+function recordFields(opa) {
+  const query = ["eval", "-b", "policies", "-f", "raw", "data.flowgate.record.known"];
+  const kinds = Object.values(JSON.parse(run(opa, query)));
+  return [...new Set(kinds.flatMap((fields) => Object.keys(fields)))].sort();
+}
+
 function buildWasm(opa) {
   const folder = fs.mkdtempSync(path.join(tmpdir(), "flowgate-policies-"));
   const bundle = path.join(folder, "bundle.tar.gz");
@@ -148,6 +155,7 @@ function build() {
     ["built/catalogue.json", json(catalogue(noted))],
     ["built/examples.json", json(examples(catalogue(noted)))],
     ["built/presets.json", json(presets(opa, noted))],
+    ["built/record-fields.json", json(recordFields(opa))],
     [".manifest", json(manifest(lock.wasm))],
   ]);
 }

@@ -33,11 +33,11 @@ describe("the tarball", () => {
 
   test("holds programs, types, policies, schemas, pages and recipes, and nothing else", () => {
     const needed = [
-      /^(LICENSE|README\.md|package\.json)$/,
+      /^(LICENSE|README\.md|CHANGELOG\.md|package\.json)$/,
       /^dist\/(cost|gate|modules)\/.+(\.d\.ts|\.js)$/,
       /^dist\/cost\/prices\.json$/,
       /^policies\/(.+\.rego|\.manifest)$/,
-      /^policies\/built\/(policy\.wasm|\w+(\.lock)?\.json)$/,
+      /^policies\/built\/(policy\.wasm|[\w-]+(\.lock)?\.json)$/,
       /^examples\/pipelines\/([\w-]+\/)?[\w-]+\.(ya?ml|sh|tf|rego)$/,
       /^docs\/([\w-]+\.md|images\/report\.svg)$/,
       /^schemas\/\w+\.schema\.json$/,

@@ -62,6 +62,13 @@ export function readPresets(): readonly Preset[] {
   return (presets ??= readBuilt("presets.json") as readonly Preset[]);
 }
 
+let recordFields: readonly string[] | undefined;
+
+/** Every field that a record can have, as AWS writes it, of any kind of flow log. Read once. */
+export function readRecordFields(): readonly string[] {
+  return (recordFields ??= readBuilt("record-fields.json") as readonly string[]);
+}
+
 function readBuilt(name: string): unknown {
   return JSON.parse(readFileSync(join(packageRoot(), "policies", "built", name), "utf8"));
 }

@@ -6,7 +6,8 @@ import type { Document, Fault } from "./document";
 import { kindOf } from "./kind";
 import { readManifest } from "./manifest";
 import { parseDocument } from "./parse";
-import { isTerraformFile } from "./terraform-file";
+import { isOfModule, isOpenTofuFile, isTerraformFile } from "./terraform-file";
+import { openTofu, withoutDocuments } from "./unreadable-folder";
 
 /** What the paths of a command line name. */
 export interface Found {
@@ -54,6 +55,8 @@ class Finder implements Found {
       if (entry.isDirectory()) this.findInFolder(path);
       else if (!entry.isFile()) this.refuse(path, ...NO_FILE);
       else if (path.endsWith(".tf")) this.findInFolder(dirname(path));
+      else if (isOpenTofuFile(basename(path)))
+        this.faults.push({ path: slashed(path), ...openTofu([basename(path)]) });
       else if (basename(path) === "manifest.json") this.findStacks(dirname(path));
       else this.readFile(path);
     });
@@ -95,11 +98,13 @@ class Finder implements Found {
   private findInFolder(folder: string): void {
     const names = readdirSync(folder).sort();
     const files = names.filter(isOfModule);
+    const foreign = names.filter(isOpenTofuFile);
     const isHclOutput = files.includes("cdk.tf") && !files.includes("cdk.tf.json");
     if (names.includes("manifest.json")) this.findStacks(folder);
     else if (isHclOutput) this.refuse(folder, ...HCL_OUTPUT);
+    else if (foreign.length > 0) this.faults.push({ path: slashed(folder), ...openTofu(foreign) });
     else if (files.some(isTerraformFile)) for (const name of files) this.findFile(join(folder, name));
-    else this.refuseWithoutDocuments(folder, names);
+    else this.faults.push({ path: slashed(folder), ...withoutDocuments(folder, names) });
   }
 
   private findStacks(folder: string): void {
@@ -117,25 +122,6 @@ class Finder implements Found {
   private findStack(path: string): void {
     if (existsSync(path)) this.find(path);
     else if (existsSync(path.replace(/\.tf\.json$/, ".tf"))) this.refuse(path, ...HCL_OUTPUT);
-  }
-
-  private refuseWithoutDocuments(folder: string, names: readonly string[]): void {
-    const inside = names.map((name) => join(folder, name));
-    const meant =
-      inside.find((path) => existsSync(join(path, "manifest.json"))) ??
-      inside.find((path) => holdsModule(path));
-    if (meant !== undefined) this.refuse(folder, NO_MODULE, `give ${slashed(meant)}`);
-    else if (names.includes("stacks")) {
-      this.refuse(
-        folder,
-        "manifest.json is missing: the last synthesis did not finish",
-        "run `cdktf synth` again",
-      );
-    } else if (names.length === 0) {
-      this.refuse(folder, "the folder is empty", "run `cdktf synth`, or give the folder that it wrote");
-    } else {
-      this.refuse(folder, NO_MODULE, "run `cdktf synth`, or give the folder that it wrote");
-    }
   }
 
   private refuseUnreadable(path: string, error: unknown): void {
@@ -179,28 +165,12 @@ const NO_FILE = [
   "give a file, or pipe its text in and give -",
 ] as const;
 
-const NO_MODULE = "the folder holds neither .tf nor .tf.json files, and no manifest.json";
-
 const NOTHING_THERE = "there is no such file or folder";
 
 const HCL_OUTPUT = [
   "the stack was synthesized as HCL (--hcl), which cdktf writes wrongly for JSON policies",
   "run `cdktf synth` without --hcl",
 ] as const;
-
-function holdsModule(path: string): boolean {
-  return (
-    statSync(path, { throwIfNoEntry: false })?.isDirectory() === true &&
-    readdirSync(path).some((name) => isOfModule(name) && name.endsWith(".tf"))
-  );
-}
-
-/** Terraform takes no notice of what is hidden, nor of values of variables under another name. */
-function isOfModule(name: string): boolean {
-  return (
-    !name.startsWith(".") && /\.tf(\.json)?$|^terraform\.tfvars(\.json)?$|\.auto\.tfvars(\.json)?$/.test(name)
-  );
-}
 
 function slashed(path: string): string {
   return sep === "/" ? path : path.replaceAll(sep, "/");

@@ -1,4 +1,4 @@
-import { circularLocals } from "./circular-locals";
+import { circularReferences } from "./circular-references";
 import type { Document, Fault } from "./document";
 import { evaluateModule, type Notes } from "./expression/evaluate-module";
 import type { Lacking } from "./expression/lacking";
@@ -37,7 +37,7 @@ export function readParts(
 ): ReadParts {
   const { parts, faults: misplaced } = applyOverrides(written);
   const read = readWhole(source, parts, variableFiles);
-  const faults = [...misplaced, ...circularLocals(parts), ...read.faults];
+  const faults = [...misplaced, ...circularReferences(parts), ...read.faults];
   return faults.length === read.faults.length ? read : { ...read, faults };
 }
 

@@ -1,3 +1,4 @@
+import { firstOf } from "../cut-list";
 import type { Report } from "./report";
 import { summary } from "./summary";
 import { findingBlock, HELP } from "./text/finding-block";
@@ -90,6 +91,7 @@ function fixed(report: Report, sheet: Sheet): string[] {
 /** Where the files are that nothing was found in. */
 function sources(report: Report, { paint }: Sheet): string[] {
   if (report.findings.length > 0 || report.verdict === "error") return [];
-  const lines = report.sources.slice(0, LISTED).map((_, at) => paint("strong", sourceName(report, at)));
-  return [[...lines, ...more(report.sources.length - LISTED)].join("\n")];
+  const shown = firstOf(report.sources, LISTED);
+  const lines = shown.map((_, at) => paint("strong", sourceName(report, at)));
+  return [[...lines, ...more(report.sources.length - shown.length)].join("\n")];
 }

@@ -24,4 +24,6 @@ export interface KnownPreset {
 export interface Known {
   readonly rules: readonly KnownRule[];
   readonly presets: readonly KnownPreset[];
+  /** Fields that a record can have, as AWS writes them. */
+  readonly recordFields: readonly string[];
 }

@@ -72,6 +72,7 @@ class SettingsReader {
     if (preset !== undefined) this.readPreset(preset);
     if (rules !== undefined) this.readRules(rules);
     if (waivers !== undefined) this.readWaivers(waivers);
+    this.readFields(given.capture);
     if (this.complaints.length === 0) this.compare(given);
   }
 
@@ -138,6 +139,18 @@ class SettingsReader {
         this.complaints.push(...complaintsAbout(waiver, ["waivers", position], this.rules, IN_SETTINGS));
   }
 
+  /** A field that is no word is complained of already. */
+  private readFields(capture: unknown): void {
+    const fields = isObject(capture) ? capture.requiredFields : undefined;
+    if (!Array.isArray(fields)) return;
+    const known = this.known.recordFields;
+    for (const [position, field] of fields.entries())
+      if (typeof field === "string" && !known.includes(field))
+        this.complaints.push(
+          unknownName(["capture", "requiredFields", position], "record field", field, known, FIELD),
+        );
+  }
+
   /** Settings that are right each by itself. */
   private compare(settings: Settings): void {
     this.complaints.push(...weakened(settings, this.known));
@@ -157,5 +170,9 @@ class SettingsReader {
       });
   }
 }
+
+/** A format that asks for a field which is not known fails too (`record-field-unknown`). */
+const FIELD =
+  "write a field as AWS does, such as pkt-dstaddr; one that AWS has added since needs a newer flowgate";
 
 const RANK: Readonly<Record<Severity, number>> = { off: 0, warning: 1, error: 2 };

@@ -38,7 +38,7 @@ export interface Settings {
   readonly capture?: {
     /** Traffic types of which one must be captured. Default ALL alone. */
     readonly trafficTypes?: readonly ("ALL" | "ACCEPT" | "REJECT")[];
-    /** Record fields that each flow log has to capture. Default none. */
+    /** Record fields that each flow log has to capture, as AWS writes them: `pkt-dstaddr`. Default none. */
     readonly requiredFields?: readonly string[];
   };
   readonly privilege?: {

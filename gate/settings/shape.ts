@@ -52,7 +52,7 @@ export const PRESET: Setting = {
   expected: "the name of a preset, or a list of names,",
 };
 
-/** flowgate.json without `preset`, `rules` and `waivers`, which name what the policies hold. A test holds it against the schema. */
+/** flowgate.json without `preset`, `rules` and `waivers`, which name what the policies hold, as `requiredFields` do. A test holds it against the schema. */
 export const SETTINGS: Group = group({
   $schema: TEXT,
   strict: FLAG,
@@ -64,7 +64,7 @@ export const SETTINGS: Group = group({
       expected: 'a list of "ALL", "ACCEPT" and "REJECT"',
     },
     requiredFields: {
-      fits: (value) => isListOf(value, (field) => isText(field) && /^[a-z][a-z0-9-]*$/.test(field)),
+      fits: (value) => isListOf(value, isText),
       expected: 'a list of record fields such as "pkt-dstaddr"',
     },
   }),

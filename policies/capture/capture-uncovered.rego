@@ -74,7 +74,7 @@ about_vpc(vpc) := {
 	"verdict": "undecided",
 	"cause": "flow-log-uncertain",
 	"related": [],
-	"message": "whether the flow log of the VPC exists is not known: it hangs on a count or for_each that is no literal",
+	"message": "whether the flow log of the VPC exists is not known: it depends on a count or for_each that is not a literal",
 	"fix": "give the flow log a literal count, or none",
 } if {
 	covered(vpc, perhaps)

@@ -40,7 +40,7 @@ cases := {
 	},
 	"a flow log that may not exist proves nothing": {
 		"model": models.model({"flow_logs": [models.flow_log({}), models.flow_log({"address": "aws_flow_log.other", "exists": "unknown"})], "scopes": [{"key": "vpc", "kind": "vpc", "flow_logs": [], "within": []}, {"key": "a", "kind": "subnet", "flow_logs": [0], "within": [0]}, {"key": "b", "kind": "subnet", "flow_logs": [1], "within": [0]}], "vpcs": [models.vpc({"subnets": [1, 2]})]}),
-		"says": ["undecided flow-log-uncertain: whether the flow log of the VPC exists is not known: it hangs on a count or for_each that is no literal"],
+		"says": ["undecided flow-log-uncertain: whether the flow log of the VPC exists is not known: it depends on a count or for_each that is not a literal"],
 	},
 	"a flow log that is on something unknown may be on the VPC": {
 		"model": models.model({"flow_logs": [], "scopes": [{"key": "vpc", "kind": "vpc", "flow_logs": [], "within": []}], "sources": [models.source({"unplaced_flow_logs": [{"source": 0, "address": "aws_flow_log.other"}]})]}),

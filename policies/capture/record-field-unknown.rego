@@ -1,5 +1,5 @@
 # METADATA
-# title: The record format asks for a field that there is not
+# title: The record format asks for a field that does not exist
 # description: >-
 #   AWS refuses a format with a field that does not exist, that belongs to another kind of flow log, or that stands
 #   twice, and tag fields without a specification of tags. terraform validate tells none of it.

@@ -12,6 +12,7 @@
 #   severity: error
 #   waivable: false
 #   causes:
+#     empty-principal: a statement names no principal, or one with an empty name, which AWS refuses
 #     explicit-deny: the policy denies the delivery
 #     other-principal: the policy allows others, the delivery service is not named
 #     missing-action: the delivery service is named, the action is not
@@ -126,7 +127,7 @@ abouts(bucket) := refusals(bucket, failing) if {
 }
 
 refusals(bucket, flow_logs) := [finding |
-	some kind in ["denied", "unnamed", "inactive", "unreached", "unmet"]
+	some kind in ["empty", "denied", "unnamed", "inactive", "unreached", "unmet"]
 	items := [fault | some fault in faults(flow_logs); fault.kind == kind]
 	count(items) > 0
 	policies := [subject.ref(input.resource_policies[at]) | some at in sort({item.policy | some item in items})]
@@ -152,12 +153,15 @@ faults(flow_logs) := {fault |
 }
 
 cause_of := {
+	"empty": "empty-principal",
 	"denied": "explicit-deny",
 	"unnamed": "other-principal",
 	"inactive": "missing-action",
 	"unreached": "other-resource",
 	"unmet": "condition-never-holds",
 }
+
+message("empty", policies, _, _, _) := access_fault.emptiness(policies)
 
 message("denied", policies, items, _, _) := $"{policies} denies delivery.logs.amazonaws.com {access_fault.actions_of(items)}, so no record arrives"
 
@@ -175,6 +179,8 @@ message("unmet", policies, items, _, _) := $"{policies} allows {access_fault.act
 
 remedy(kind, policies, bucket, flow_logs) := $"except delivery.logs.amazonaws.com from the Deny in {policies}" if {
 	kind == "denied"
+} else := access_fault.filling(policies) if {
+	kind == "empty"
 } else := $"let delivery.logs.amazonaws.com put objects below {bucket.arn}/{flow_logs[0].bucket_keys}/ and read the ACL of the bucket in {policies}"
 
 needs(items, bucket, flow_logs) := phrase.list(array.concat(

@@ -250,3 +250,9 @@ test_an_unconditioned_deny_has_no_evidence if {
 	)
 	not verdict.findings[0].evidence
 }
+
+test_a_statement_for_nobody_is_refused_with_all_that_stands_beside_it if {
+	verdict := rule.verdict with input as models.storage_with([models.putting({}), models.acl_reading({}), models.putting({"principals": []})], [objects, itself, objects])
+	models.says(verdict) == ["fail empty-principal: a statement of aws_s3_bucket_policy.this names no principal, or an empty one, which AWS refuses: the policy is never in force"]
+	verdict.findings[0].fix == "name a principal in every statement of aws_s3_bucket_policy.this, or take the statement out"
+}

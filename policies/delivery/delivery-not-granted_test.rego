@@ -169,7 +169,7 @@ cases := {
 	},
 	"a policy that may not be there proves nothing": {
 		"model": models.model({"roles": [models.role({"permissions": [models.permission({"certain": false})]})]}),
-		"says": ["undecided not-certain: whether the role may write to the log group cannot be told: whether aws_iam_role_policy.this hangs on the role is not known before apply"],
+		"says": ["undecided not-certain: whether the role may write to the log group cannot be told: whether aws_iam_role_policy.this is attached to the role is not known before apply"],
 	},
 	"an opaque policy proves nothing": {
 		"model": models.model({"policies": [models.but(models.policy({}), models.opaque)]}),

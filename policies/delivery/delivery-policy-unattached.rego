@@ -1,5 +1,5 @@
 # METADATA
-# title: The policy that would grant delivery hangs on nothing
+# title: The policy that would grant delivery is attached to nothing
 # description: >-
 #   A role without a policy may do nothing. Terraform is content, the flow log is made, and no record ever
 #   arrives.
@@ -47,7 +47,7 @@ about_role(role, flow_log) := {
 	"verdict": "undecided",
 	"cause": "attachment-unknown",
 	"related": array.concat(unplaced, subject.parties_of(flow_log)),
-	"message": $"whether any policy hangs on the role cannot be told, because the role of {phrase.addresses(unplaced)} is not known",
+	"message": $"whether any policy is attached to the role cannot be told, because the role of {phrase.addresses(unplaced)} is not known",
 	"fix": "refer to the role itself, or give its name",
 } if {
 	without_policy(role)

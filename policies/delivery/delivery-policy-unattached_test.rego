@@ -64,7 +64,7 @@ cases := {
 	},
 	"a policy whose role cannot be told may be the role's": {
 		"model": models.model({"roles": [models.role({"permissions": [models.permission({"adopted": true})]})], "sources": [models.source({"unplaced_permissions": [{"source": 0, "address": "aws_iam_role_policy.x"}]})]}),
-		"says": ["undecided attachment-unknown: whether any policy hangs on the role cannot be told, because the role of aws_iam_role_policy.x is not known"],
+		"says": ["undecided attachment-unknown: whether any policy is attached to the role cannot be told, because the role of aws_iam_role_policy.x is not known"],
 	},
 	"a managed policy outside the input is a policy": {
 		"model": models.model({"roles": [models.role({"permissions": [], "foreign_policies": [{"source": 0, "address": "x", "given": "arn", "known": true}]})]}),

@@ -1,7 +1,7 @@
 # METADATA
 # title: A flow log that is made before its role may write starts with errors
 # description: >-
-#   Terraform makes what does not depend on each other at the same time. A flow log that is there before the
+#   Terraform makes resources that do not depend on each other at the same time. A flow log that is there before the
 #   policy of its role fails to deliver, and may have to be made again.
 # related_resources:
 #   - ref: https://developer.hashicorp.com/terraform/language/meta-arguments/depends_on

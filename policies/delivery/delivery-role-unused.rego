@@ -1,7 +1,7 @@
 # METADATA
-# title: S3 and Firehose of the own account take no role
+# title: S3 and Firehose in the same account take no role
 # description: >-
-#   The service writes to S3 and to Firehose of the own account by itself. AWS refuses a flow log that gives it
+#   The service writes to S3 and to Firehose in the same account by itself. AWS refuses a flow log that gives it
 #   a role for that.
 # related_resources:
 #   - ref: https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_CreateFlowLogs.html
@@ -13,7 +13,7 @@
 #   waivable: false
 #   causes:
 #     role-for-bucket: a role is given for S3
-#     role-for-stream: a role is given for Firehose of the own account
+#     role-for-stream: a role is given for Firehose in the same account
 #     cross-account-role: a role of the destination's account is given for what is no Firehose
 #     destination-unknown: whether the flow log takes a role is not known
 #   help: >-

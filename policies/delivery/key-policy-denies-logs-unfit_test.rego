@@ -21,3 +21,16 @@ test_a_disabled_key_that_nothing_uses_is_nobodys_business if {
 	verdict := rule.verdict with input as with_key({"fitness": "disabled", "users": []})
 	verdict.findings == []
 }
+
+test_the_key_of_a_log_group_is_to_let_in_cloudwatch_logs if {
+	verdict := rule.verdict with input as object.union(keyed({}, []), {
+		"log_groups": [models.log_group({"key": models.resolved})],
+		"keys": [models.key({"users": [models.key_user({"log_group": 0, "bucket": -1, "service": "logs.eu-west-1.amazonaws.com", "policies": []})]})],
+	})
+	finding := verdict.findings[0]
+	finding.related == [
+		{"source": 0, "address": "aws_cloudwatch_log_group.this"},
+		{"source": 0, "address": "aws_flow_log.this"},
+	]
+	finding.corrected.Statement[1].Condition == {"ArnEquals": {"kms:EncryptionContext:aws:logs:arn": [models.group_arn]}}
+}

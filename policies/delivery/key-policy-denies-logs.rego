@@ -14,6 +14,7 @@
 #   waivable: false
 #   causes:
 #     no-policy: the key has no policy, and the default lets in the account's own administrators alone
+#     empty-principal: a statement names no principal, or one with an empty name, which AWS refuses
 #     explicit-deny: the policy denies the service the key
 #     other-principal: the policy names others, not the service
 #     missing-action: the service is named, an action is not
@@ -186,7 +187,7 @@ unplaced(key, parts) := {
 }
 
 refusals(key, users) := [finding |
-	some kind in ["denied", "unnamed", "inactive", "unreached", "unmet"]
+	some kind in ["empty", "denied", "unnamed", "inactive", "unreached", "unmet"]
 	items := {fault |
 		some case in {key_access.case_of(user, reading) | some user in users; some reading in user.policies}
 		some fault in key_access.refused[case]
@@ -200,13 +201,14 @@ refusals(key, users) := [finding |
 			"cause": cause_of[kind],
 			"related": array.concat(policies, key_wording.holders(users)),
 			"message": key_wording.refusal(kind, phrase.addresses(policies), items),
-			"fix": $"let {key_wording.services(users)} use the key in {phrase.addresses(policies)}: kms:Encrypt, kms:Decrypt, kms:ReEncrypt*, kms:GenerateDataKey* and kms:DescribeKey",
+			"fix": key_wording.remedy(kind, phrase.addresses(policies), users),
 		},
 		access_fault.evidence_of(kind, items),
 	))
 ]
 
 cause_of := {
+	"empty": "empty-principal",
 	"denied": "explicit-deny",
 	"unnamed": "other-principal",
 	"inactive": "missing-action",

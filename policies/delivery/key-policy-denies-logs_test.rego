@@ -87,6 +87,14 @@ cases := {
 		"model": keyed({"effect": "Deny", "principals": [models.account_root]}, []),
 		"says": ["fail other-principal: aws_kms_key.this lets in nobody and not delivery.logs.amazonaws.com"],
 	},
+	"a statement for nobody is refused with all that stands beside it": {
+		"model": object.union(keyed({}, []), {"documents": [
+			{"statements": []},
+			{"statements": []},
+			{"statements": [models.bare(models.using_key({})), models.bare(models.using_key({"principals": []}))]},
+		]}),
+		"says": ["fail empty-principal: a statement of aws_kms_key.this names no principal, or an empty one, which AWS refuses: the policy is never in force"],
+	},
 	"to decrypt is not enough": {
 		"model": keyed({"covers": ["kms:decrypt"]}, []),
 		"says": ["fail missing-action: aws_kms_key.this names delivery.logs.amazonaws.com and does not allow it kms:Encrypt and kms:GenerateDataKey*"],
@@ -242,17 +250,4 @@ test_a_finding_shows_the_policy_that_is_right if {
 	finding.fix == "give the key a policy that lets delivery.logs.amazonaws.com use it"
 	[each.Sid | some each in finding.corrected.Statement] == ["AdministerThroughIam", "DeliverFlowLogs"]
 	verdict.judged == 1
-}
-
-test_the_key_of_a_log_group_is_to_let_in_cloudwatch_logs if {
-	verdict := rule.verdict with input as object.union(keyed({}, []), {
-		"log_groups": [models.log_group({"key": models.resolved})],
-		"keys": [models.key({"users": [models.key_user({"log_group": 0, "bucket": -1, "service": "logs.eu-west-1.amazonaws.com", "policies": []})]})],
-	})
-	finding := verdict.findings[0]
-	finding.related == [
-		{"source": 0, "address": "aws_cloudwatch_log_group.this"},
-		{"source": 0, "address": "aws_flow_log.this"},
-	]
-	finding.corrected.Statement[1].Condition == {"ArnEquals": {"kms:EncryptionContext:aws:logs:arn": [models.group_arn]}}
 }

@@ -1,7 +1,7 @@
 # METADATA
 # title: The bucket answers requests without TLS
 # description: >-
-#   Who listens on the network reads records that are fetched over plain HTTP. A Deny on aws:SecureTransport false
+#   Anyone who listens on the network can read records that are fetched over plain HTTP. A Deny on aws:SecureTransport false
 #   refuses such requests, whoever makes them.
 # related_resources:
 #   - ref: https://docs.aws.amazon.com/AmazonS3/latest/userguide/security-best-practices.html

@@ -1,7 +1,7 @@
 # METADATA
-# title: Records are not encrypted with a key of the own
+# title: Records are not encrypted with a key of your own
 # description: >-
-#   AWS encrypts log groups and buckets in any case. A key of the own also decides who may read, and leaves a trace of
+#   AWS encrypts log groups and buckets in any case. A key of your own also decides who may read, and leaves a trace of
 #   each use.
 # related_resources:
 #   - ref: https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/encrypt-log-data-kms.html
@@ -53,7 +53,7 @@ findings := [finding |
 about_group(group) := {
 	"verdict": "fail",
 	"cause": "no-key",
-	"message": "the log group names no key of the own",
+	"message": "the log group names no key of your own",
 	"fix": "set kms_key_id to the ARN of a key whose policy lets CloudWatch Logs use it",
 } if {
 	group.key.state == "none"
@@ -64,7 +64,7 @@ about_group(group) := {
 about_bucket(bucket) := {
 	"verdict": "undecided",
 	"cause": "encryption-unplaced",
-	"message": $"whether the bucket is encrypted with a key of the own cannot be told: {phrase.addresses(parts)} may set it",
+	"message": $"whether the bucket is encrypted with a key of your own cannot be told: {phrase.addresses(parts)} may set it",
 	"fix": "refer to the bucket itself in an aws_s3_bucket_server_side_encryption_configuration of this input",
 } if {
 	count(bucket.encryption) == 0
@@ -73,7 +73,7 @@ about_bucket(bucket) := {
 } else := {
 	"verdict": "fail",
 	"cause": "aws-managed-key",
-	"message": "the bucket is encrypted with the key that AWS manages for S3, which is not a key of the own",
+	"message": "the bucket is encrypted with the key that AWS manages for S3, which is not a key of your own",
 	"fix": fix,
 } if {
 	some encryption in bucket.encryption
@@ -81,7 +81,7 @@ about_bucket(bucket) := {
 } else := {
 	"verdict": "fail",
 	"cause": "no-key",
-	"message": "the encryption of the bucket names no key of the own",
+	"message": "the encryption of the bucket names no key of your own",
 	"fix": fix,
 } if {
 	every encryption in bucket.encryption { names_none(encryption) }
@@ -94,7 +94,7 @@ fix := "set kms_master_key_id to the ARN of a key whose policy lets the delivery
 unclear(given) := {
 	"verdict": "undecided",
 	"cause": "unknown",
-	"message": $"whether a key of the own is named is not known before apply{given}",
+	"message": $"whether a key of your own is named is not known before apply{given}",
 	"fix": "refer to the key itself, or give its ARN, without a count or for_each that is known only after apply",
 }
 

@@ -28,23 +28,23 @@ bucket(encryptions) := models.storage({"buckets": [models.bucket({"encryption": 
 	some each in encryptions
 ]})]})
 
-no_key := "fail no-key: the encryption of the bucket names no key of the own"
+no_key := "fail no-key: the encryption of the bucket names no key of your own"
 
-unclear := "undecided unknown: whether a key of the own is named is not known before apply"
+unclear := "undecided unknown: whether a key of your own is named is not known before apply"
 
 cases := {
 	"a log group with a key of the input": {"model": group(models.resolved), "says": []},
 	"a log group with a key from elsewhere": {"model": group(models.external), "says": []},
 	"a log group without a key": {
 		"model": group(models.none),
-		"says": ["fail no-key: the log group names no key of the own"],
+		"says": ["fail no-key: the log group names no key of your own"],
 	},
 	"a log group whose key is not known": {
 		"model": group(models.unresolved),
-		"says": ["undecided unknown: whether a key of the own is named is not known before apply (${var.x})"],
+		"says": ["undecided unknown: whether a key of your own is named is not known before apply (${var.x})"],
 	},
 	"a bucket with a key": {"model": bucket([{}]), "says": []},
-	"a bucket without any encryption": {"model": bucket([]), "says": ["fail no-key: the encryption of the bucket names no key of the own"]},
+	"a bucket without any encryption": {"model": bucket([]), "says": ["fail no-key: the encryption of the bucket names no key of your own"]},
 	"a bucket that S3 encrypts": {
 		"model": bucket([{"algorithm": models.known("AES256"), "form": "none", "key": models.none}]),
 		"says": [no_key],
@@ -56,7 +56,7 @@ cases := {
 	},
 	"a bucket with the key that AWS manages": {
 		"model": bucket([{"form": "aws-managed", "key": models.none}]),
-		"says": ["fail aws-managed-key: the bucket is encrypted with the key that AWS manages for S3, which is not a key of the own"],
+		"says": ["fail aws-managed-key: the bucket is encrypted with the key that AWS manages for S3, which is not a key of your own"],
 	},
 	"a bucket whose key is not known": {
 		"model": bucket([{"form": "unknown", "key": models.unresolved}]),
@@ -89,6 +89,6 @@ cases := {
 		"model": models.storage({"sources": [models.source({"unplaced_bucket_parts": [{
 			"source": 0, "address": "aws_s3_bucket_server_side_encryption_configuration.any", "sets": "encryption",
 		}]})]}),
-		"says": ["undecided encryption-unplaced: whether the bucket is encrypted with a key of the own cannot be told: aws_s3_bucket_server_side_encryption_configuration.any may set it"],
+		"says": ["undecided encryption-unplaced: whether the bucket is encrypted with a key of your own cannot be told: aws_s3_bucket_server_side_encryption_configuration.any may set it"],
 	},
 }

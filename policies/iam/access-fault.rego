@@ -2,7 +2,7 @@
 # title: why a policy of a bucket or key does not let a service in
 # description: |
 #   The first thing that no Allow of the policy has: the service, the action, the resource, or a condition that the
-#   service meets; before all of them a Deny.
+#   service meets; before all of them an empty principal, for which AWS refuses the policy, and a Deny.
 # schemas:
 #   - input: schema["model.schema"]
 package flowgate.iam.access_fault
@@ -15,9 +15,11 @@ import data.flowgate.phrase
 
 # METADATA
 # description: |
-#   why the policy refuses the request: `denied`, `unnamed`, `inactive`, `unreached` or `unmet`, with what it says
+#   why the policy refuses the request: `empty`, `denied`, `unnamed`, `inactive`, `unreached` or `unmet`, with what it says
 #   instead. Undefined where it does not surely refuse it.
-of_request(reading, request) := {"kind": "denied", "texts": texts} if {
+of_request(reading, request) := {"kind": "empty", "texts": []} if {
+	access.is_refused(reading)
+} else := {"kind": "denied", "texts": texts} if {
 	access.denied(reading, request) == "yes"
 	texts := [each.given |
 		some deny in access.answers(reading, "Deny", request)
@@ -113,3 +115,11 @@ evidence_of(kind, faults) := {"evidence": evidence.whole(first)} if {
 	kind in {"denied", "unreached", "unmet"}
 	first := sort({text | some fault in faults; some text in fault.texts})[0]
 } else := {}
+
+# METADATA
+# description: what is said of policies that AWS refuses for an empty principal
+emptiness(policies) := $"a statement of {policies} names no principal, or an empty one, which AWS refuses: the policy is never in force"
+
+# METADATA
+# description: what to do about it
+filling(policies) := $"name a principal in every statement of {policies}, or take the statement out"

@@ -11,6 +11,11 @@ reading := models.reading(0, 1, 1)
 objects := models.covering([models.every_object])
 
 cases := {
+	"a statement for nobody, before a Deny": {
+		"statements": [models.putting({}), models.putting({"effect": "Deny"}), models.putting({"principals": []})],
+		"covered": [objects, objects, objects],
+		"fault": {"kind": "empty", "texts": []},
+	},
 	"a Deny": {
 		"statements": [models.putting({}), models.putting({"effect": "Deny"})],
 		"covered": [objects, objects],

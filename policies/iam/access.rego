@@ -27,7 +27,17 @@ deliveries := [
 # description: may the service make the request (yes, no, unknown); a policy that cannot be read may say anything
 granted(reading, request) := "unknown" if {
 	reading.document < 0
+} else := "no" if {
+	is_refused(reading)
 } else := truth.conjunction([allowed(reading, request), truth.negation(denied(reading, request))])
+
+# METADATA
+# scope: document
+# description: does AWS refuse the document for its principals, so that it is never in force
+is_refused(reading) if {
+	some statement in input.documents[reading.document].statements
+	principal.is_empty(statement)
+}
 
 # METADATA
 # description: does an Allow of the policy reach what the request asks for

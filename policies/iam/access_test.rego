@@ -41,6 +41,11 @@ cases := {
 		"covered": [objects, itself],
 		"put": "yes", "acl": "yes",
 	},
+	"a statement for nobody, with which AWS refuses the others": {
+		"statements": [models.putting({}), models.acl_reading({}), models.putting({"principals": []})],
+		"covered": [objects, itself, objects],
+		"put": "no", "acl": "no",
+	},
 	"no statement": {"statements": [], "covered": [], "put": "no", "acl": "no"},
 	"a condition on the ACL holds for records alone": {
 		"statements": [models.putting({"conditions": [with_acl], "covers": ["s3:putobject", "s3:getbucketacl"]})],

@@ -36,7 +36,7 @@ reason(flow_log) := $"whether the service meets the condition {phrase.quoted(_co
 	contested == _contesters(flow_log)
 } else := $"{phrase.list(_contesters(flow_log))} may take {phrase.addresses(_contested(flow_log))} off the role" if {
 	count(_contested(flow_log)) > 0
-} else := $"whether {phrase.addresses(_policies(flow_log, false))} hangs on the role is not known before apply" if {
+} else := $"whether {phrase.addresses(_policies(flow_log, false))} is attached to the role is not known before apply" if {
 	count(_policies(flow_log, false)) > 0
 } else := $"what {phrase.addresses(_policies(flow_log, true))} allows is not known before apply"
 

@@ -55,7 +55,7 @@ cases := {
 	},
 	"a policy that may not be there": {
 		"model": on_role({"permissions": [models.permission({"certain": false})]}),
-		"reason": "whether aws_iam_role_policy.this hangs on the role is not known before apply",
+		"reason": "whether aws_iam_role_policy.this is attached to the role is not known before apply",
 		"remedy": by_name,
 	},
 	"a policy that something else takes off": {

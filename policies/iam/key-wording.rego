@@ -16,6 +16,8 @@ services(users) := phrase.list(sort({user.service | some user in users}))
 # METADATA
 # scope: document
 # description: how the policies keep the services out; the kinds are those of access_fault
+refusal("empty", policies, _) := access_fault.emptiness(policies)
+
 refusal("denied", policies, items) := $"{policies} denies {services(items)} {access_fault.actions_of(items)} with the key"
 
 refusal("unnamed", policies, items) := $"{policies} lets in {access_fault.named_instead(items)} and not {services(items)}"
@@ -25,6 +27,12 @@ refusal("inactive", policies, items) := $"{policies} names {services(items)} and
 refusal("unreached", policies, items) := $"{policies} allows {access_fault.actions_of(items)} on {access_fault.texts_of(items)}, which is not this key"
 
 refusal("unmet", policies, items) := $"{policies} allows {access_fault.actions_of(items)} under the condition {access_fault.texts_of(items)}, which {services(items)} does not meet"
+
+# METADATA
+# description: what to do about it
+remedy(kind, policies, users) := access_fault.filling(policies) if {
+	kind == "empty"
+} else := $"let {services(users)} use the key in {policies}: kms:Encrypt, kms:Decrypt, kms:ReEncrypt*, kms:GenerateDataKey* and kms:DescribeKey"
 
 # METADATA
 # description: what the key encrypts, and the flow logs that write there, by name

@@ -7,6 +7,7 @@ fault := {"action": "kms:Encrypt", "service": "delivery.logs.amazonaws.com", "te
 
 cases := {
 	"denied": "P denies delivery.logs.amazonaws.com kms:Encrypt with the key",
+	"empty": "a statement of P names no principal, or an empty one, which AWS refuses: the policy is never in force",
 	"unnamed": `P lets in "x" and not delivery.logs.amazonaws.com`,
 	"inactive": "P names delivery.logs.amazonaws.com and does not allow it kms:Encrypt",
 	"unreached": `P allows kms:Encrypt on "x", which is not this key`,
@@ -33,4 +34,10 @@ test_a_log_group_is_named_too if {
 	world := object.union(models.storage({}), {"log_groups": [models.log_group({"flow_logs": []})]})
 	holders := key_wording.holders([{"log_group": 0, "bucket": -1}]) with input as world
 	count(holders) == 1
+}
+
+test_what_to_do_about_it_is_the_same_but_for_an_empty_principal if {
+	users := [{"service": "delivery.logs.amazonaws.com"}]
+	key_wording.remedy("empty", "P", users) == "name a principal in every statement of P, or take the statement out"
+	key_wording.remedy("unnamed", "P", users) == "let delivery.logs.amazonaws.com use the key in P: kms:Encrypt, kms:Decrypt, kms:ReEncrypt*, kms:GenerateDataKey* and kms:DescribeKey"
 }

@@ -10,6 +10,8 @@ package flowgate.iam.principal
 import data.flowgate.iam.trust
 import data.flowgate.iam.truth
 
+import future.keywords.not
+
 # METADATA
 # description: |
 #   does a statement of a bucket's or key's policy concern the service that it is read for, or everybody (yes, no,
@@ -39,3 +41,18 @@ concerns_everybody(statement) := "no" if {
 } else := "unknown" if {
 	"principal" in statement.unknown
 } else := "no"
+
+# METADATA
+# scope: document
+# description: |
+#   does the statement name nobody, or somebody with an empty name? IAM, S3 and KMS refuse the whole document ("Policy
+#   contains a statement with no principal"), whichever statement it is
+is_empty(statement) if {
+	count(statement.principals) + count(statement.not_principals) == 0
+	not "principal" in statement.unknown
+}
+
+is_empty(statement) if {
+	some principal in array.concat(statement.principals, statement.not_principals)
+	principal.id == ""
+}

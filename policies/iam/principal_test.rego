@@ -3,6 +3,8 @@ package flowgate.iam.principal_test
 import data.flowgate.iam.principal
 import data.flowgate.testing as models
 
+import future.keywords.not
+
 named(principals) := models.statement({"principals": principals})
 
 excepting(principals) := models.statement({"principals": [], "not_principals": principals})
@@ -52,4 +54,18 @@ test_a_statement_concerns_the_service[note] if {
 test_a_statement_concerns_everybody[note] if {
 	some note, case in cases
 	principal.concerns_everybody(case.statement) == case.everybody
+}
+
+nameless := object.union(models.delivery_service, {"id": ""})
+
+test_a_statement_for_nobody_is_empty if {
+	principal.is_empty(named([]))
+	principal.is_empty(named([models.delivery_service, nameless]))
+	principal.is_empty(excepting([nameless]))
+}
+
+test_a_statement_for_somebody_is_not_empty if {
+	not principal.is_empty(named([models.delivery_service]))
+	not principal.is_empty(excepting([models.everybody]))
+	not principal.is_empty(unknown_more(named([])))
 }

@@ -13,7 +13,7 @@
 #     malformed: its day is not written YYYY-MM-DD, or is in no calendar
 #     no-today: the day of the run is not known
 #   help: >-
-#     Correct what the waived rule finds, or have it accepted again and give the waiver a day to come.
+#     Correct what the waived rule finds, or have it accepted again and give the waiver a day in the future.
 #   controls: []
 package flowgate.rules.waiver_expired
 
@@ -40,7 +40,7 @@ verdict_on(given, findings, sources) := answer.of(
 words(expired) := {
 	"cause": "expired",
 	"message": $"the waiver of {expired.rule} for {expired.address} ended on {expired.until}, {phrase.days(0 - expired.days_left)} ago",
-	"fix": $"correct what {expired.rule} finds, or give the waiver a day to come",
+	"fix": $"correct what {expired.rule} finds, or give the waiver a day in the future",
 } if {
 	expired.days_left < 0
 }

@@ -21,7 +21,7 @@ test_waiver_expired[note] if {
 }
 
 cases := {
-	"a day to come": {"until": "2026-12-01", "today": "2026-11-21", "says": []},
+	"a day in the future": {"until": "2026-12-01", "today": "2026-11-21", "says": []},
 	"the last day": {"until": "2026-11-21", "today": "2026-11-21", "says": []},
 	"the day after": {
 		"until": "2026-11-20",

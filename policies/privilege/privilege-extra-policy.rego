@@ -11,10 +11,10 @@
 #   severity: error
 #   waivable: true
 #   causes:
-#     foreign-policy: a managed policy hangs on the role that the input does not hold
-#     second-policy: a policy of the input hangs on the role and grants no delivery
+#     foreign-policy: a managed policy that the input does not hold is attached to the role
+#     second-policy: a policy of the input is attached to the role and grants no delivery
 #     other-user: something else in the input uses the role
-#     policy-unknown: which policies hang on the role cannot be told
+#     policy-unknown: which policies are attached to the role cannot be told
 #     policy-unread: a policy of the role cannot be read
 #     not-certain: whether the policy is there is not known
 #   help: >-
@@ -53,7 +53,7 @@ findings := array.flatten([
 			{
 				"verdict": "fail",
 				"cause": "second-policy",
-				"message": $"{review.policy.address} hangs on the role and grants nothing that delivery needs",
+				"message": $"{review.policy.address} is attached to the role and grants nothing that delivery needs",
 				"fix": $"detach {review.policy.address} from {review.role.address}",
 			},
 			"not-certain",
@@ -70,7 +70,7 @@ about_role(role) := array.flatten([
 			"verdict": "fail",
 			"cause": "foreign-policy",
 			"related": [subject.ref(each) | some each in foreign],
-			"message": $"managed policies that the input does not hold hang on the role: {phrase.quoted([each.given | some each in foreign])}",
+			"message": $"managed policies that the input does not hold are attached to the role: {phrase.quoted([each.given | some each in foreign])}",
 			"fix": $"detach {phrase.quoted([each.given | some each in foreign])} from {role.address}",
 		}
 	],
@@ -84,7 +84,7 @@ about_role(role) := array.flatten([
 			"verdict": "undecided",
 			"cause": "policy-unknown",
 			"related": [subject.ref(each) | some each in unknown],
-			"message": $"whether other policies hang on the role cannot be told from {phrase.addresses(unknown)}",
+			"message": $"whether other policies are attached to the role cannot be told from {phrase.addresses(unknown)}",
 			"fix": "refer to the role and the policy themselves, or give their names",
 		}
 	],

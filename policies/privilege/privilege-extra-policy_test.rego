@@ -26,7 +26,7 @@ cases := {
 	},
 	"what it does not need is none": {
 		"model": forwarding(["s3:getobject"]),
-		"says": ["fail second-policy: aws_iam_role_policy.this hangs on the role and grants nothing that delivery needs"],
+		"says": ["fail second-policy: aws_iam_role_policy.this is attached to the role and grants nothing that delivery needs"],
 	},
 	"one policy that delivers is right": {
 		"model": models.model({}),
@@ -34,15 +34,15 @@ cases := {
 	},
 	"AdministratorAccess serves more than delivery": {
 		"model": models.model({"roles": [models.role({"foreign_policies": [{"source": 0, "address": "aws_iam_role_policy_attachment.x", "given": "arn:aws:iam::aws:policy/AdministratorAccess", "known": true}]})]}),
-		"says": ["fail foreign-policy: managed policies that the input does not hold hang on the role: \"arn:aws:iam::aws:policy/AdministratorAccess\""],
+		"says": ["fail foreign-policy: managed policies that the input does not hold are attached to the role: \"arn:aws:iam::aws:policy/AdministratorAccess\""],
 	},
 	"a policy that cannot be told is undecided": {
 		"model": models.model({"roles": [models.role({"foreign_policies": [{"source": 0, "address": "aws_iam_role_policy_attachment.x", "given": "${var.x}", "known": false}]})]}),
-		"says": ["undecided policy-unknown: whether other policies hang on the role cannot be told from aws_iam_role_policy_attachment.x"],
+		"says": ["undecided policy-unknown: whether other policies are attached to the role cannot be told from aws_iam_role_policy_attachment.x"],
 	},
 	"a policy whose role cannot be told is undecided": {
 		"model": models.model({"sources": [models.source({"unplaced_permissions": [{"source": 0, "address": "aws_iam_role_policy.x"}]})]}),
-		"says": ["undecided policy-unknown: whether other policies hang on the role cannot be told from aws_iam_role_policy.x"],
+		"says": ["undecided policy-unknown: whether other policies are attached to the role cannot be told from aws_iam_role_policy.x"],
 	},
 	"an instance profile has no business with the role": {
 		"model": models.model({"roles": [models.role({"other_users": [{"source": 0, "address": "aws_iam_instance_profile.x"}]})]}),
@@ -50,19 +50,19 @@ cases := {
 	},
 	"a second policy for something else is extra": {
 		"model": models.model({"roles": [models.role({"permissions": [models.permission({}), models.permission({"policy": 1, "coverage": 1})]})], "policies": [models.policy({}), models.policy({"address": "aws_iam_policy.second", "document": 2})], "documents": [{"statements": [models.trusting({})]}, {"statements": [models.writing({}), models.describing_streams, models.describing_groups]}, {"statements": [models.statement({"actions": ["s3:getobject"]})]}]}),
-		"says": ["fail second-policy: aws_iam_policy.second hangs on the role and grants nothing that delivery needs"],
+		"says": ["fail second-policy: aws_iam_policy.second is attached to the role and grants nothing that delivery needs"],
 	},
 	"a second policy that denies delivery, and allows something else": {
 		"model": models.model({"roles": [models.role({"permissions": [models.permission({}), models.permission({"policy": 1, "coverage": 1})]})], "policies": [models.policy({}), models.policy({"address": "aws_iam_policy.second", "document": 2})], "documents": [{"statements": [models.trusting({})]}, {"statements": [models.writing({}), models.describing_streams, models.describing_groups]}, {"statements": [models.writing({"effect": "Deny"}), models.statement({"actions": ["s3:getobject"]})]}]}),
-		"says": ["fail second-policy: aws_iam_policy.second hangs on the role and grants nothing that delivery needs"],
+		"says": ["fail second-policy: aws_iam_policy.second is attached to the role and grants nothing that delivery needs"],
 	},
 	"a second policy of what delivery to a stream needs, where there is none": {
 		"model": models.model({"roles": [models.role({"permissions": [models.permission({}), models.permission({"policy": 1, "coverage": 1})]})], "policies": [models.policy({}), models.policy({"address": "aws_iam_policy.second", "document": 2})], "documents": [{"statements": [models.trusting({})]}, {"statements": [models.writing({}), models.describing_streams, models.describing_groups]}, {"statements": [models.statement({"actions": ["logs:createlogdelivery"]})]}]}),
-		"says": ["fail second-policy: aws_iam_policy.second hangs on the role and grants nothing that delivery needs"],
+		"says": ["fail second-policy: aws_iam_policy.second is attached to the role and grants nothing that delivery needs"],
 	},
 	"a second policy of what delivery to a bucket needs": {
 		"model": models.model({"roles": [models.role({"permissions": [models.permission({}), models.permission({"policy": 1, "coverage": 1})]})], "policies": [models.policy({}), models.policy({"address": "aws_iam_policy.second", "document": 2})], "documents": [{"statements": [models.trusting({})]}, {"statements": [models.writing({}), models.describing_streams, models.describing_groups]}, {"statements": [models.statement({"actions": ["s3:putobject"], "covers": ["s3:putobject"]})]}]}),
-		"says": ["fail second-policy: aws_iam_policy.second hangs on the role and grants nothing that delivery needs"],
+		"says": ["fail second-policy: aws_iam_policy.second is attached to the role and grants nothing that delivery needs"],
 	},
 	"a second policy that adds delivery is not": {
 		"model": models.model({"roles": [models.role({"permissions": [models.permission({}), models.permission({"policy": 1, "coverage": 1})]})], "policies": [models.policy({}), models.policy({"address": "aws_iam_policy.second", "document": 2})], "documents": [{"statements": [models.trusting({})]}, {"statements": [models.writing({}), models.describing_streams, models.describing_groups]}, {"statements": [models.writing({})]}]}),
@@ -86,7 +86,7 @@ cases := {
 	},
 	"a policy that may not be there is undecided": {
 		"model": models.but(models.permitting([models.statement({"actions": ["s3:getobject"], "resources": ["arn:own"]})], [[models.own_streams]]), {"roles": [models.role({"permissions": [models.permission({"certain": false})]})]}),
-		"says": ["undecided not-certain: aws_iam_role_policy.this hangs on the role and grants nothing that delivery needs, if it is there at all: that is not known before apply"],
+		"says": ["undecided not-certain: aws_iam_role_policy.this is attached to the role and grants nothing that delivery needs, if it is there at all: that is not known before apply"],
 	},
 	"an opaque policy is undecided": {
 		"model": models.model({"policies": [models.but(models.policy({}), models.opaque)]}),

@@ -16,8 +16,8 @@
 #     any-resource: the resource is a wildcard for everything
 #     wildcard-scope: a wildcard for region or account
 #     wildcard-name: a name with a wildcard that matches other groups
-#     other-log-group: another group beside the own one
-#     resource-unknown: a resource, or the own log group, is not known before apply
+#     other-log-group: another group beside its own
+#     resource-unknown: a resource, or the role's own log group, is not known before apply
 #     policy-unread: a policy of the role cannot be read
 #     not-certain: whether the policy is there is not known
 #   help: >-

@@ -1,7 +1,7 @@
 # METADATA
 # title: A condition on the source that does not do its work
 # description: >-
-#   A condition that every request meets lets in whom it should keep out. One that the own requests do not meet
+#   A condition that every request meets lets in whom it should keep out. One that your own requests do not meet
 #   keeps the service out, and no record arrives.
 # related_resources:
 #   - ref: https://docs.aws.amazon.com/IAM/latest/UserGuide/confused-deputy.html
@@ -24,7 +24,7 @@
 #     optional: IfExists, ForAllValues, Null or a missing quantifier lets in requests without a fitting key
 #     negated: only a negated operator, which lets all others in
 #     denial-without-effect: the Deny that is to guard keeps nobody out
-#     refuses-own: the own requests do not meet it
+#     refuses-own: requests for your own flow logs do not meet it
 #     one-flow-log: one exact flow log is named, and its id is not known before apply
 #     condition-unknown: a value of the condition is not known before apply
 #     trust-unread: the trust document cannot be read
@@ -53,7 +53,7 @@ abouts := {case: about |
 	about := object.union(about_case(case), {"fix": fix})
 }
 
-fix := "use StringEquals on aws:SourceAccount and ArnLike on aws:SourceArn with the own account"
+fix := "use StringEquals on aws:SourceAccount and ArnLike on aws:SourceArn with your own account"
 
 # The worst of a role: that it fails comes before that it may.
 about_case(case) := undecided(
@@ -103,7 +103,7 @@ idle_denials(case) := guard.denials(case) if {
 
 # Whom no statement lets in has no role.
 refusal(statement) := object.union(
-	failure(flaw, given, "keeps the own flow logs out"),
+	failure(flaw, given, "keeps your own flow logs out"),
 	{"breaks": "trust"},
 ) if {
 	some each in array.slice(refusing(statement), 0, 1)

@@ -24,7 +24,7 @@ cases := {
 	},
 	"a Deny that refuses the own account keeps the service out": {
 		"model": models.trusted_by([models.trusting({}), models.trusting({"effect": "Deny", "conditions": [models.condition({"operator": "stringnotequals", "key": "aws:sourceaccount", "given": "stringnotequals aws:sourceaccount", "values": [models.value({"own": "no", "foreign": "yes", "flaw": "other-account"})]})]})]),
-		"says": ["fail other-account: the condition stringnotequals aws:sourceaccount of the trust policy keeps the own flow logs out: it names another account"],
+		"says": ["fail other-account: the condition stringnotequals aws:sourceaccount of the trust policy keeps your own flow logs out: it names another account"],
 	},
 	"a Deny of an unknown account is undecided": {
 		"model": models.trusted_by([models.trusting({"conditions": []}), models.trusting({"effect": "Deny", "conditions": [models.condition({"operator": "stringnotequals", "key": "aws:sourceaccount", "given": "stringnotequals aws:sourceaccount", "values": [models.value({"own": "unknown", "foreign": "unknown"})]})]})]),
@@ -40,7 +40,7 @@ cases := {
 	},
 	"a Deny wherever the key is given keeps the service out": {
 		"model": models.trusted_by([models.trusting({"conditions": []}), models.trusting({"effect": "Deny", "conditions": [models.condition({"operator": "null", "key": "aws:sourceaccount", "given": "null aws:sourceaccount", "values": [models.value({"text": "false"})]})]})]),
-		"says": ["fail refuses-own: the condition null aws:sourceaccount of the trust policy keeps the own flow logs out"],
+		"says": ["fail refuses-own: the condition null aws:sourceaccount of the trust policy keeps your own flow logs out"],
 	},
 	"a Deny by an unknown operator is undecided": {
 		"model": models.trusted_by([models.trusting({"conditions": []}), models.trusting({"effect": "Deny", "conditions": [models.condition({"operator": "stringsounds", "key": "aws:sourceaccount", "given": "stringsounds aws:sourceaccount", "values": [models.value({})]})]})]),
@@ -84,27 +84,27 @@ cases := {
 	},
 	"StringEquals takes a wildcard literally": {
 		"model": models.trusted_by([models.trusting({"conditions": [models.condition({"operator": "stringequals", "key": "aws:sourcearn", "given": "stringequals aws:sourcearn", "values": [models.value({"own": "no", "foreign": "no", "flaw": "wildcard-literal"})]})]})]),
-		"says": ["fail wildcard-literal: the condition stringequals aws:sourcearn of the trust policy keeps the own flow logs out: the operator takes its * literally"],
+		"says": ["fail wildcard-literal: the condition stringequals aws:sourcearn of the trust policy keeps your own flow logs out: the operator takes its * literally"],
 	},
 	"an ARN of another service keeps the service out": {
 		"model": models.trusted_by([models.trusting({"conditions": [models.condition({"operator": "arnlike", "key": "aws:sourcearn", "given": "arnlike aws:sourcearn", "values": [models.value({"own": "no", "foreign": "yes", "flaw": "other-service"})]})]})]),
-		"says": ["fail other-service: the condition arnlike aws:sourcearn of the trust policy keeps the own flow logs out: the ARN is of another service than ec2"],
+		"says": ["fail other-service: the condition arnlike aws:sourcearn of the trust policy keeps your own flow logs out: the ARN is of another service than ec2"],
 	},
 	"an ARN of another resource keeps the service out": {
 		"model": models.trusted_by([models.trusting({"conditions": [models.condition({"operator": "arnlike", "key": "aws:sourcearn", "given": "arnlike aws:sourcearn", "values": [models.value({"own": "no", "foreign": "yes", "flaw": "other-resource"})]})]})]),
-		"says": ["fail other-resource: the condition arnlike aws:sourcearn of the trust policy keeps the own flow logs out: the ARN is of another resource than a flow log"],
+		"says": ["fail other-resource: the condition arnlike aws:sourcearn of the trust policy keeps your own flow logs out: the ARN is of another resource than a flow log"],
 	},
 	"an ARN of another partition keeps the service out": {
 		"model": models.trusted_by([models.trusting({"conditions": [models.condition({"operator": "arnlike", "key": "aws:sourcearn", "given": "arnlike aws:sourcearn", "values": [models.value({"own": "no", "foreign": "no", "flaw": "other-partition"})]})]})]),
-		"says": ["fail other-partition: the condition arnlike aws:sourcearn of the trust policy keeps the own flow logs out: the ARN is of another partition"],
+		"says": ["fail other-partition: the condition arnlike aws:sourcearn of the trust policy keeps your own flow logs out: the ARN is of another partition"],
 	},
 	"another account keeps the service out": {
 		"model": models.trusted_by([models.trusting({"conditions": [models.condition({"operator": "arnlike", "key": "aws:sourcearn", "given": "arnlike aws:sourcearn", "values": [models.value({"own": "no", "foreign": "yes", "flaw": "other-account"})]})]})]),
-		"says": ["fail other-account: the condition arnlike aws:sourcearn of the trust policy keeps the own flow logs out: it names another account"],
+		"says": ["fail other-account: the condition arnlike aws:sourcearn of the trust policy keeps your own flow logs out: it names another account"],
 	},
 	"another region keeps the service out": {
 		"model": models.trusted_by([models.trusting({"conditions": [models.condition({"operator": "arnlike", "key": "aws:sourcearn", "given": "arnlike aws:sourcearn", "values": [models.value({"own": "no", "foreign": "no", "flaw": "other-region"})]})]})]),
-		"says": ["fail other-region: the condition arnlike aws:sourcearn of the trust policy keeps the own flow logs out: it names another region"],
+		"says": ["fail other-region: the condition arnlike aws:sourcearn of the trust policy keeps your own flow logs out: it names another region"],
 	},
 	"a wildcard account keeps nobody out": {
 		"model": models.trusted_by([models.trusting({"conditions": [models.condition({"operator": "arnlike", "key": "aws:sourcearn", "given": "arnlike aws:sourcearn", "values": [models.value({"own": "yes", "foreign": "yes", "flaw": "wildcard-account"})]})]})]),
@@ -116,11 +116,11 @@ cases := {
 	},
 	"a value that is no ARN keeps the service out": {
 		"model": models.trusted_by([models.trusting({"conditions": [models.condition({"operator": "arnlike", "key": "aws:sourcearn", "given": "arnlike aws:sourcearn", "values": [models.value({"own": "no", "foreign": "no", "flaw": "malformed"})]})]})]),
-		"says": ["fail malformed: the condition arnlike aws:sourcearn of the trust policy keeps the own flow logs out: its value is no ARN or account"],
+		"says": ["fail malformed: the condition arnlike aws:sourcearn of the trust policy keeps your own flow logs out: its value is no ARN or account"],
 	},
 	"a refusal without a known flaw is one all the same": {
 		"model": models.trusted_by([models.trusting({"conditions": [models.condition({"operator": "arnlike", "key": "aws:sourcearn", "given": "arnlike aws:sourcearn", "values": [models.value({"own": "no", "foreign": "no", "flaw": ""})]})]})]),
-		"says": ["fail refuses-own: the condition arnlike aws:sourcearn of the trust policy keeps the own flow logs out"],
+		"says": ["fail refuses-own: the condition arnlike aws:sourcearn of the trust policy keeps your own flow logs out"],
 	},
 	"IfExists lets requests without the key in": {
 		"model": models.trusted_by([models.trusting({"conditions": [models.condition({"operator": "stringequals", "key": "aws:sourceaccount", "given": "stringequals aws:sourceaccount", "values": [models.value({})], "if_exists": true})]})]),
@@ -148,7 +148,7 @@ cases := {
 	},
 	"a negated operator that excepts everybody keeps the service out": {
 		"model": models.trusted_by([models.trusting({"conditions": [models.condition({"operator": "stringnotlike", "key": "aws:sourceaccount", "given": "stringnotlike aws:sourceaccount", "values": [models.value({"own": "yes", "foreign": "yes", "flaw": "everything"})]})]})]),
-		"says": ["fail everything: the condition stringnotlike aws:sourceaccount of the trust policy keeps the own flow logs out: its pattern matches everything"],
+		"says": ["fail everything: the condition stringnotlike aws:sourceaccount of the trust policy keeps your own flow logs out: its pattern matches everything"],
 	},
 	"a Deny of other accounts makes up for it": {
 		"model": models.trusted_by([models.trusting({"conditions": [models.condition({"operator": "stringequals", "key": "aws:sourceaccount", "given": "stringequals aws:sourceaccount", "values": [models.value({})], "if_exists": true})]}), models.trusting({"effect": "Deny", "conditions": [models.condition({"operator": "stringnotequals", "key": "aws:sourceaccount", "given": "stringnotequals aws:sourceaccount", "values": [models.value({})]})]})]),

@@ -2,7 +2,7 @@
 # title: The flow-logs service may use the role for somebody else's account
 # description: >-
 #   The service acts for every AWS customer. Without aws:SourceAccount or aws:SourceArn, a stranger who knows
-#   the role's ARN may have it used for flow logs of his own.
+#   the role's ARN may have it used for flow logs of their own.
 # related_resources:
 #   - ref: https://docs.aws.amazon.com/IAM/latest/UserGuide/confused-deputy.html
 #   - ref: https://docs.aws.amazon.com/vpc/latest/userguide/flow-logs-iam-role.html
@@ -45,7 +45,7 @@ about_case(case) := {
 	"verdict": "fail",
 	"cause": "unrestricted",
 	"message": "the flow-logs service may use the role on behalf of any AWS account: no condition on aws:SourceAccount or aws:SourceArn",
-	"fix": "add StringEquals aws:SourceAccount and ArnLike aws:SourceArn with the own account to the trust policy",
+	"fix": "add StringEquals aws:SourceAccount and ArnLike aws:SourceArn with your own account to the trust policy",
 } if {
 	count(guard.denials(case)) == 0
 	not guard.may_deny_others(case)

@@ -1,5 +1,5 @@
 # METADATA
-# title: Others than the flow-logs service may assume the role
+# title: Somebody other than the flow-logs service may assume the role
 # description: >-
 #   Each further principal may write records, and whatever else the role allows. Records that others can write
 #   prove nothing.
@@ -12,7 +12,7 @@
 #   severity: error
 #   waivable: true
 #   causes:
-#     extra: another service, account, case, user or provider is trusted
+#     extra: another service, account, role, user or provider is trusted
 #     trust-unread: the trust document cannot be read
 #     principal-unknown: a principal is not known before apply
 #   help: >-

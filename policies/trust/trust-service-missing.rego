@@ -14,6 +14,7 @@
 #   causes:
 #     other-principal: others are trusted, the service is not
 #     empty-service: the service, or a principal beside it, has an empty name
+#     empty-principal: a statement beside the one that names the service names no principal, which IAM refuses
 #     missing-action: the service is named, sts:AssumeRole is not
 #     explicit-deny: a Deny keeps the service out
 #     condition-never-holds: a condition that the service's request never meets
@@ -31,6 +32,7 @@ package flowgate.rules.trust_service_missing
 
 import data.flowgate.iam.condition
 import data.flowgate.iam.guard
+import data.flowgate.iam.principal
 import data.flowgate.iam.trust
 import data.flowgate.iam.truth
 import data.flowgate.phrase
@@ -70,6 +72,14 @@ about_case(case) := {
 	"fix": "take the empty name out of the principals of the trust policy",
 } if {
 	nameless(case)
+	named(case) != "no"
+} else := {
+	"verdict": "fail",
+	"cause": "empty-principal",
+	"message": "a statement of the trust policy names no principal, which IAM refuses: the role is not made",
+	"fix": "name a principal in every statement of the trust policy, or take the statement out",
+} if {
+	empty(case)
 	named(case) != "no"
 } else := failure(case, "explicit-deny", $"the trust policy denies the {name(case)} the role") if {
 	kept_out(case) == "yes"
@@ -126,10 +136,14 @@ failure(case, cause, message) := {
 
 # IAM refuses the whole document, whichever statement it stands in.
 nameless(case) if {
-	some effect in {"Allow", "Deny"}
-	some statement in trust.statements(case, effect)
-	some principal in array.concat(statement.principals, statement.not_principals)
-	principal.id == ""
+	some statement in input.documents[case[0]].statements
+	some each in array.concat(statement.principals, statement.not_principals)
+	each.id == ""
+}
+
+empty(case) if {
+	some statement in input.documents[case[0]].statements
+	principal.is_empty(statement)
 }
 
 # Why nothing lets the service in.
@@ -162,7 +176,7 @@ absence(case) := failure(
 	count(statement.not_principals) > 0
 } else := failure(case, "nobody", $"the role trusts nobody, so the {name(case)} may not assume it")
 
-ids(case) := {principal.id |
+ids(case) := {each.id |
 	some statement in trust.statements(case, "Allow")
-	some principal in statement.principals
+	some each in statement.principals
 }

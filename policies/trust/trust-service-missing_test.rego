@@ -24,6 +24,8 @@ sharing(statements) := models.but(models.trusted_by(statements), {
 
 refused := "fail empty-service: the trust policy names a principal with an empty name, which IAM refuses: the role is not made"
 
+vacant := "fail empty-principal: a statement of the trust policy names no principal, which IAM refuses: the role is not made"
+
 cases := {
 	"NotPrincipal that names the service trusts everybody else": {
 		"model": models.trusted_by([models.trusting({"principals": [], "not_principals": [models.service("vpc-flow-logs.amazonaws.com")]})]),
@@ -60,6 +62,14 @@ cases := {
 	"an empty name among those that are excepted is refused": {
 		"model": models.trusted_by([models.trusting({}), models.trusting({"effect": "Deny", "principals": [], "not_principals": [models.service(""), models.service("vpc-flow-logs.amazonaws.com")]})]),
 		"says": [refused],
+	},
+	"a statement for nobody beside the right one is refused": {
+		"model": models.trusted_by([models.trusting({}), models.trusting({"principals": []})]),
+		"says": [vacant],
+	},
+	"so is a Deny that excepts nobody": {
+		"model": models.trusted_by([models.trusting({}), models.trusting({"effect": "Deny", "principals": [], "not_principals": []})]),
+		"says": [vacant],
 	},
 	"an empty service is refused, whoever stands beside it": {
 		"model": models.trusted_by([models.trusting({"principals": [models.but(models.service("${var.service}"), {"known": false}), models.service("")]})]),

@@ -3,6 +3,7 @@ import Ajv from "ajv";
 import { buildModel } from "../../../gate/model/build";
 import type { FlowLog, LogGroup, Model, Role } from "../../../gate/model/model";
 import { readDocuments } from "../../../gate/read/read";
+import type { Configuration } from "../../../gate/read/resource";
 import schema from "../../../schemas/model.schema.json";
 
 type Blocks = Record<string, Record<string, object>>;
@@ -26,6 +27,17 @@ const validate = new Ajv({ allErrors: true }).compile(schema);
 export function modelOf(...stacks: Stack[]): Model {
   const { configuration, faults } = readDocuments(documentsOf(stacks));
   expect(faults).toEqual([]);
+  return valid(configuration);
+}
+
+/** The same of a stack that is refused for a circle of resources: a model of it is made without end nowhere. */
+export function modelOfCircle(stack: Stack): Model {
+  const { configuration, faults } = readDocuments(documentsOf([stack]));
+  expect(faults).toMatchObject([{ fix: "take one of the references out" }]);
+  return valid(configuration);
+}
+
+function valid(configuration: Configuration): Model {
   const model = buildModel(configuration);
   validate(model);
   expect(validate.errors ?? []).toEqual([]);

@@ -32,6 +32,7 @@ const KNOWN: Known = {
     },
   ],
   presets: ["baseline", "fsbp", "pci-dss-4.0"].map((name) => ({ name, settings: {}, controls: {} })),
+  recordFields: ["dstaddr", "pkt-dstaddr", "vpc-id"],
 };
 
 const WAIVER = {
@@ -126,9 +127,24 @@ describe("wrong settings are refused", () => {
       "correct it, or take it out",
     ],
     [
-      { capture: { requiredFields: ["PktDstAddr"] } },
-      'capture.requiredFields is ["PktDstAddr"], where a list of record fields such as "pkt-dstaddr" is expected',
+      { capture: { requiredFields: "pkt-dstaddr" } },
+      'capture.requiredFields is "pkt-dstaddr", where a list of record fields such as "pkt-dstaddr" is expected',
       "correct it, or take it out",
+    ],
+    [
+      { capture: { requiredFields: ["vpc-id", 1] } },
+      'capture.requiredFields is ["vpc-id",1], where a list of record fields such as "pkt-dstaddr" is expected',
+      "correct it, or take it out",
+    ],
+    [
+      { capture: { requiredFields: ["PktDstAddr"] } },
+      'there is no record field "PktDstAddr"',
+      'write "pkt-dstaddr"',
+    ],
+    [
+      { capture: { requiredFields: ["constructor"] } },
+      'there is no record field "constructor"',
+      "write a field as AWS does, such as pkt-dstaddr; one that AWS has added since needs a newer flowgate",
     ],
     [
       { rules: { "record-field-missing": "error" } },

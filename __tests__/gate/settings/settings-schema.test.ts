@@ -2,6 +2,7 @@ import Ajv from "ajv";
 import fc from "fast-check";
 
 import { readSettings, type Known } from "../../../gate/settings/read-settings";
+import { readRecordFields } from "../../../gate/judge/catalogue";
 import schema from "../../../schemas/settings.schema.json";
 
 const KNOWN: Known = {
@@ -9,6 +10,7 @@ const KNOWN: Known = {
     { id: "retention-unset", severity: "error", waivable: true, causes: { unset: "no days" }, controls: [] },
   ],
   presets: ["baseline", "fsbp"].map((name) => ({ name, settings: {}, controls: {} })),
+  recordFields: readRecordFields(),
 };
 
 test("the published schema and the gate accept the same settings", () => {
@@ -38,7 +40,7 @@ test("the published schema and the gate accept the same settings", () => {
       { maxLength: 2 },
     ),
     capture: optional({
-      requiredFields: fc.constantFrom(["vpc-id"], [], ["VPC"], "vpc-id"),
+      requiredFields: fc.constantFrom(["vpc-id", "tgw-id"], [], ["VPC"], ["vpcid"], "vpc-id"),
       trafficTypes: fc.array(fc.constantFrom("ALL", "ACCEPT", "REJECT", "NONE"), { maxLength: 3 }),
     }),
     more: fc.constant(1),
@@ -49,4 +51,9 @@ test("the published schema and the gate accept the same settings", () => {
     }),
     { numRuns: 500 },
   );
+});
+
+test("the published schema lists every record field that the policies know, so that an editor offers it", () => {
+  const { items } = schema.properties.capture.properties.requiredFields;
+  expect(items.enum).toEqual(readRecordFields());
 });

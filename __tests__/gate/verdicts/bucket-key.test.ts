@@ -179,7 +179,7 @@ holdBuckets("the key of a bucket", [
 ]);
 
 holdBuckets(
-  "where a key of the own is asked for",
+  "where a key of your own is asked for",
   [
     ["S3's own is none", { encryption: { sse_algorithm: "AES256" } }, ["encryption-key-missing no-key"]],
     ["nothing is none", {}, ["encryption-key-missing no-key"]],

@@ -72,11 +72,7 @@ hold("records arrive, and the role reaches too far, where all of delivery is all
   ["groups of the same prefix", on(named("/net/*")), [WIDE("wildcard-name")]],
   ["groups whose name starts with the own one's", on(`${GROUP}*`), [WIDE("wildcard-name")]],
   ["groups with one other letter", on(named("/net/flo?:*")), [WIDE("wildcard-name")]],
-  [
-    "another group beside the own one",
-    on(GROUP, `${GROUP}:*`, named("/net/other:*")),
-    [WIDE("other-log-group")],
-  ],
+  ["another group beside its own", on(GROUP, `${GROUP}:*`, named("/net/other:*")), [WIDE("other-log-group")]],
 ]);
 
 hold("whether records arrive cannot be told where all of delivery is allowed on", [

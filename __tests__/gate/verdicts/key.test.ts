@@ -55,8 +55,20 @@ hold("the key itself", [
   ["may be disabled", keyOf({ is_enabled: "${aws_x.y.on}" }), ["? key-policy-denies-logs fitness-unknown"]],
 ]);
 
+const BY_REFERENCE = policy([
+  ROOT,
+  encryptingGroup({
+    Condition: { ArnEquals: { "kms:EncryptionContext:aws:logs:arn": "${aws_cloudwatch_log_group.g.arn}" } },
+  }),
+]);
+
 hold("the key of a log group", [
   ["lets in CloudWatch Logs as AWS documents", group([ROOT, encryptingGroup()]), []],
+  ...[{}, { AWS: [] }, { Service: [] }, { AWS: "" }].map((Principal): [string, World, string[]] => [
+    `but not in a policy that AWS refuses for ${JSON.stringify(Principal)}`,
+    group([ROOT, encryptingGroup(), encryptingGroup({ Principal })]),
+    ["key-policy-denies-logs empty-principal"],
+  ]),
   ["for every log group", group([ROOT, encryptingGroup({ Condition: undefined })]), []],
   [
     "for every log group of the account",
@@ -71,15 +83,10 @@ hold("the key of a log group", [
     [],
   ],
   [
-    "for this log group by reference",
-    group([
-      ROOT,
-      encryptingGroup({
-        Condition: {
-          ArnEquals: { "kms:EncryptionContext:aws:logs:arn": "${aws_cloudwatch_log_group.g.arn}" },
-        },
-      }),
-    ]),
+    "for this log group by reference, which the policy of the key itself cannot hold",
+    group([], {
+      also: { aws_kms_key: { k: {} }, aws_kms_key_policy: { p: { key_id: KEY, policy: BY_REFERENCE } } },
+    }),
     [],
   ],
   [

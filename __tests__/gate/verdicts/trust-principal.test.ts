@@ -32,6 +32,16 @@ hold("the service may not assume a role that trusts", [
     denied({ Principal: { AWS: "" } }),
     MISSING("empty-service"),
   ],
+  ...[{}, { AWS: [] }, { Service: [] }].map((Principal): readonly [string, World, string[]] => [
+    `the service beside ${JSON.stringify(Principal)}, which IAM refuses`,
+    beside(trusting(SOURCE, { Principal })),
+    MISSING("empty-principal"),
+  ]),
+  [
+    "the service in a document that excepts nobody from a Deny, which IAM refuses",
+    denied({ Principal: undefined, NotPrincipal: {} }),
+    MISSING("empty-principal"),
+  ],
   [
     "a pattern of services, which IAM does not take",
     by({ Service: "*.amazonaws.com" }),

@@ -2,7 +2,7 @@ import type { Resource } from "../../read/resource";
 import { isSameObject } from "./alike";
 import type { Group } from "./groups";
 import { PLACES } from "./places";
-import { type KnownSeams, Renaming } from "./renaming";
+import { Renaming } from "./renaming";
 import { isSteady, type Shared } from "./steady";
 import { eachWord } from "./words";
 
@@ -15,7 +15,6 @@ export class First {
   /** The words that each other one has its own for. The first other one settles which. */
   #own: ReadonlySet<string> | undefined;
   #shared: Shared | undefined;
-  readonly #seams: KnownSeams = new Map();
 
   constructor(group: Group) {
     this.group = group;
@@ -40,7 +39,7 @@ export class First {
   /** Takes `other` for one of the fleet, and answers its own words; undefined where it is made otherwise. */
   take(other: Group): readonly string[] | undefined {
     if (other.length !== this.group.length) return undefined;
-    const renaming = new Renaming(this.#seams);
+    const renaming = new Renaming();
     for (let at = 0; at < other.length; at++) {
       const [one, there] = [this.group[at], other[at]];
       if (one === undefined || there === undefined || !this.#isAlike(one, there, other, renaming))

@@ -1,27 +1,12 @@
 import type { Place } from "./places";
 import { endOfWord, isWord } from "./words";
 
-/** Where the words stand in a text that others have their own for. */
-interface Seams {
-  /** The text between them: one more than there are words. */
-  readonly between: string[];
-  readonly words: string[];
-}
-
-/** What is known of texts of the first group from others before. It hangs on the place which words may differ. */
-export type KnownSeams = Map<Place | undefined, Map<string, Seams>>;
-
 /** Which words one group of resources has where another has others: one for one, and the same throughout. */
 export class Renaming {
   readonly from: string[] = [];
   readonly to: string[] = [];
   /** How often each was found, in texts. */
   readonly times: number[] = [];
-  readonly #known: KnownSeams;
-
-  constructor(known: KnownSeams = new Map()) {
-    this.#known = known;
-  }
 
   /** Two things are called so. False where that contradicts what was found before. */
   rename(one: string, other: string): boolean {
@@ -30,10 +15,6 @@ export class Renaming {
 
   /** Are two texts the same but for words that differ where `place`, or a reference, says they may? */
   follow(one: string, other: string, place: Place | undefined): boolean {
-    const known = this.#known.get(place) ?? new Map<string, Seams>();
-    const sewn = known.get(one);
-    if (sewn !== undefined && this.#isSewn(sewn, other)) return true;
-    const seams: Seams = { between: [], words: [] };
     let [at, to, floor] = [0, 0, 0];
     while (at < one.length || to < other.length) {
       if (one.charCodeAt(at) === other.charCodeAt(to)) {
@@ -53,27 +34,10 @@ export class Renaming {
       const found = this.#at(word, there);
       if (found < 0) return false;
       this.times[found] = (this.times[found] ?? 0) + 1;
-      seams.between.push(one.slice(floor, start));
-      seams.words.push(word);
       at = start + word.length;
       to = to - back + there.length;
       floor = at;
     }
-    seams.between.push(one.slice(floor));
-    this.#known.set(place, known.set(one, seams));
-    return true;
-  }
-
-  /** Is `other` the text with the words that are known by now? To compare all of it at once is quicker than by letters. */
-  #isSewn({ between, words }: Seams, other: string): boolean {
-    const known = words.map((word) => this.from.indexOf(word));
-    if (known.includes(-1)) return false;
-    const text = known.reduce(
-      (sewn, word, at) => sewn + (this.to[word] ?? "") + (between[at + 1] ?? ""),
-      between[0] ?? "",
-    );
-    if (text !== other) return false;
-    for (const word of known) this.times[word] = (this.times[word] ?? 0) + 1;
     return true;
   }
 

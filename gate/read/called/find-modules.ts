@@ -10,7 +10,7 @@ import type { Part } from "../read-parts";
 import { callsIn, DEEPEST, folderOf, localFolder } from "./calls";
 import { type Installed, installedList, readInstalled } from "./installed";
 import { partOf } from "./part-of";
-import { isTerraformFile } from "../terraform-file";
+import { isOpenTofuFile, isTerraformFile } from "../terraform-file";
 
 /** The documents with their HCL parsed, and those of the modules that they call. */
 export async function readWithModules(documents: readonly Document[]): Promise<Document[]> {
@@ -139,11 +139,12 @@ function realPath(path: string, bounds?: string): string | undefined {
   }
 }
 
+/** The files of a module; none where OpenTofu would read others. */
 function namesIn(folder: string): readonly string[] {
   try {
-    return readdirSync(folder)
-      .filter((name) => !name.startsWith(".") && isTerraformFile(name))
-      .sort();
+    const names = readdirSync(folder);
+    if (names.some(isOpenTofuFile)) return [];
+    return names.filter((name) => !name.startsWith(".") && isTerraformFile(name)).sort();
   } catch {
     return [];
   }

@@ -1,3 +1,4 @@
+import { firstOf } from "../../cut-list";
 import type { Ref } from "../../model/model";
 import { codeFrame } from "../code-frame";
 import { keyOf } from "../delivery-path";
@@ -63,14 +64,19 @@ function placesOf({ finding, alike }: Block, { report, flowLogs }: Telling, shee
   const headed = new Set(flowLogs.map(keyOf));
   const subjects = [finding, ...alike];
   if (subjects.every(({ source = -1, address }) => headed.has(keyOf({ source, address }))))
-    return alike.length === 0
-      ? []
-      : [`  --> ${visible(finding.address)}`, ...more(alike.length, " alike").map((line) => `  --> ${line}`)];
-  const lines = subjects.slice(0, LISTED).flatMap((subject) => {
+    return alike.length === 0 ? [] : examples(subjects).map((line) => `  --> ${line}`);
+  const shown = firstOf(subjects, LISTED);
+  const lines = shown.flatMap((subject) => {
     const path = subject.source === finding.source ? undefined : report.sources[subject.source ?? -1]?.path;
     return subjectPlace(subject, sheet, path);
   });
-  return [...lines, ...more(subjects.length - LISTED).map((line) => `  --> ${line}`)];
+  return [...lines, ...more(subjects.length - shown.length).map((line) => `  --> ${line}`)];
+}
+
+/** One subject as an example of all, or both of two. */
+function examples(subjects: readonly Finding[]): string[] {
+  const shown = firstOf(subjects, 1);
+  return [...shown.map(({ address }) => visible(address)), ...more(subjects.length - shown.length, " alike")];
 }
 
 /** The other parties: first the one where the fix goes, then those that the path above does not show. */
@@ -82,11 +88,12 @@ function relatedTo({ source, address, related }: Finding, { report, flowLogs }: 
     (ref.source === source && ref.address === address) || (at > 0 && drawn.has(keyOf(ref)));
   const headed = new Set(flowLogs.map(keyOf));
   const others = related.filter((ref, at) => !isTold(ref, at) && !headed.has(keyOf(ref)));
-  const lines = others.slice(0, NAMED).map((ref) => {
+  const shown = firstOf(others, NAMED);
+  const lines = shown.map((ref) => {
     const path = ref.source === source ? "" : `  in ${report.sources[ref.source]?.path ?? ""}`;
     return visible(ref.address + path);
   });
-  return [...lines, ...more(others.length - NAMED)].map((line) => `  ::: ${line}`);
+  return [...lines, ...more(others.length - shown.length)].map((line) => `  ::: ${line}`);
 }
 
 function fragment(evidence: NonNullable<Finding["evidence"]>, tone: Tone, { paint, width }: Sheet): string[] {

@@ -1,3 +1,4 @@
+import { firstOf } from "../../cut-list";
 import type { Fault } from "../../read/document";
 import { keyOf } from "../delivery-path";
 import type { Finding, Report } from "../report";
@@ -10,10 +11,9 @@ import { LISTED, more, type Sheet, type Tone } from "./sheet";
 /** The documents that a group is about, or the settings file, whose waivers are of no source. */
 export function sourceHeader({ sources, blocks }: Group, report: Report, { paint }: Sheet): string {
   const settings = blocks[0]?.finding.location?.path ?? "settings";
-  const names = sources
-    .slice(0, LISTED)
-    .map((source) => paint("strong", sourceName(report, source, settings)));
-  return [...names, ...more(sources.length - LISTED)].join("\n");
+  const shown = firstOf(sources, LISTED);
+  const names = shown.map((source) => paint("strong", sourceName(report, source, settings)));
+  return [...names, ...more(sources.length - shown.length)].join("\n");
 }
 
 /** A source as a line of its own: its stack, where it is one, and its path. */
@@ -35,7 +35,7 @@ export function flowLogHeading({ flowLogs, blocks }: Group, sheet: Sheet): strin
     const parts = [path.address, path.constructPath, location && placeOf(location)];
     return visible(parts.filter((part) => part !== undefined).join("  "));
   });
-  const shown = [...new Set(names)].slice(0, LISTED);
+  const shown = firstOf([...new Set(names)], LISTED);
   return [
     ...shown.map((name) => sheet.paint("strong", name)),
     ...more(names.length - shown.length, " flow logs"),

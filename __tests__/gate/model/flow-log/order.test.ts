@@ -1,4 +1,14 @@
-import { flowLog, flowLogStack, GROUP, grantOn, modelOf, PROVIDER, type Stack, TRUST } from "../world";
+import {
+  flowLog,
+  flowLogStack,
+  GROUP,
+  grantOn,
+  modelOf,
+  modelOfCircle,
+  PROVIDER,
+  type Stack,
+  TRUST,
+} from "../world";
 
 const POLICY = grantOn("${aws_cloudwatch_log_group.flow.arn}");
 const ROLE_POLICY = { aws_iam_role_policy: { write: { role: "${aws_iam_role.flow.id}", policy: POLICY } } };
@@ -56,17 +66,6 @@ describe("a flow log is made", () => {
       ["after"],
     ],
     [
-      "at any time when dependencies go in a circle without it",
-      {
-        resource: {
-          ...ROLE_POLICY,
-          null_resource: { a: { depends_on: ["null_resource.b"] }, b: { depends_on: ["null_resource.a"] } },
-        },
-        flowLog: { depends_on: ["null_resource.a"] },
-      },
-      ["not-after", "aws_iam_role_policy.write"],
-    ],
-    [
       "at any time when it depends on the policy alone and not on its attachment",
       { resource: ATTACHED, flowLog: { depends_on: ["aws_iam_policy.write"] } },
       ["not-after", "aws_iam_role_policy_attachment.write"],
@@ -75,6 +74,37 @@ describe("a flow log is made", () => {
       "after a policy whose attachment it depends on",
       { resource: ATTACHED, flowLog: { depends_on: ["aws_iam_role_policy_attachment.write"] } },
       ["after"],
+    ],
+    [
+      "after a policy that hangs twice on its role, where it depends on one of its attachments",
+      {
+        resource: {
+          ...ATTACHED,
+          aws_iam_policy_attachment: {
+            again: { name: "again", roles: ["flow"], policy_arn: "${aws_iam_policy.write.arn}" },
+          },
+        },
+        flowLog: { depends_on: ["aws_iam_role_policy_attachment.write"] },
+      },
+      ["after"],
+    ],
+    [
+      "at any time after a policy that hangs twice, where the attachment that it depends on may not be made",
+      {
+        resource: {
+          ...ATTACHED,
+          aws_iam_policy_attachment: {
+            again: {
+              count: "${var.n}",
+              name: "again",
+              roles: ["flow"],
+              policy_arn: "${aws_iam_policy.write.arn}",
+            },
+          },
+        },
+        flowLog: { depends_on: ["aws_iam_policy_attachment.again"] },
+      },
+      ["not-after", "aws_iam_role_policy_attachment.write"],
     ],
     [
       "after the policies inside its role",
@@ -111,6 +141,16 @@ describe("a flow log is made", () => {
   ])("%s", (_, { locals, module, ...changes }, expected) => {
     const stack = { ...flowLogStack(changes), ...(locals && { locals }), ...(module && { module }) };
     expect(order(stack)).toEqual([expected]);
+  });
+
+  test("at any time when dependencies go in a circle without it", () => {
+    const circle = { a: { depends_on: ["null_resource.b"] }, b: { depends_on: ["null_resource.a"] } };
+    const stack = flowLogStack({
+      resource: { ...ROLE_POLICY, null_resource: circle },
+      flowLog: { depends_on: ["null_resource.a"] },
+    });
+    const { permissions } = flowLog(modelOfCircle(stack));
+    expect(permissions.map(({ order }) => order)).toEqual(["not-after"]);
   });
 
   const hub = (dependencies?: string[]): Stack => ({

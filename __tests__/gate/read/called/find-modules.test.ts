@@ -57,6 +57,15 @@ async function foundFrom(isPlanned: boolean): Promise<string[]> {
 
 const TF = "locals {}\n";
 
+test("a module of which OpenTofu reads other files than Terraform is not read", async () => {
+  write({
+    "net/main.tf": call("a", "./a"),
+    "net/a/main.tf": TF,
+    "net/a/main.tofu": "",
+  });
+  expect(await foundFrom(false)).toEqual([]);
+});
+
 test("local modules are read wherever in the repository they stand, each once", async () => {
   write({
     "net/main.tf": call("a", "./a") + call("b", "../shared/b"),

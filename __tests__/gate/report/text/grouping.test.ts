@@ -89,6 +89,17 @@ error[capture-uncovered]: nothing captures it
    = help: grant the group's ARN`);
 });
 
+test("of two flow logs, of six, nothing is left out that costs one line", () => {
+  const text = (count: number): string => {
+    const names = Array.from({ length: count }, (_, at) => `f${at}`);
+    const findings = names.map((name) => finding({ address: `aws_flow_log.${name}` }));
+    return body(renderText(report({ findings, flowLogs: names.map((name) => flowLog(name)) })));
+  };
+  expect(text(2)).toContain("\n  --> aws_flow_log.f0\n  --> aws_flow_log.f1\n   = help");
+  expect(text(6)).toContain("aws_flow_log.f4\naws_flow_log.f5\n  6 vpcs");
+  expect(text(7)).toContain("aws_flow_log.f4\nand 2 more flow logs\n");
+});
+
 describe("a fleet with one defect", () => {
   const names = Array.from({ length: 50 }, (_, at) => `f${at}`);
   const told = (about: (name: string) => Partial<Parameters<typeof finding>[0]>): string =>
