@@ -78,9 +78,8 @@ export class First {
 
   #sharedWith(own: readonly string[]): Shared {
     if (this.#shared !== undefined) return this.#shared;
-    const words = [...this.#words.keys()]
-      .filter((word) => !own.includes(word))
-      .map((word) => word.toLowerCase());
+    const kept = [...this.#words.keys()].filter((word) => !own.includes(word));
+    const words = kept.map((word) => word.toLowerCase());
     const starts = words.flatMap((word) => Array.from(word, (_, at) => word.slice(0, at + 1)));
     const shared = { words: new Set(words), starts: new Set(starts) };
     if (this.#own !== undefined) this.#shared = shared;

@@ -60,7 +60,7 @@ function sortByKind(groups: readonly Group[], fewest: number): Kind[] {
     if (isFiled(group, kinds)) continue;
     if (kinds.length < MOST_KINDS) kinds.push({ first: new First(group), others: [], isOut: false });
     // Most have to be of a few kinds, or it is not worth the while to go on.
-    else if (++misfits > Math.max(fewest, groups.length / 4)) return [];
+    else if (++misfits > Math.max(fewest, groups.length / 16)) return [];
   }
   return kinds.filter(({ others }) => others.length > 0);
 }

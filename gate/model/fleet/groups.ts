@@ -1,6 +1,7 @@
 import type { Configuration, Resource, Source } from "../../read/resource";
 import { Leaders } from "./leaders";
-import { isPlainPolicy, PLACES } from "./places";
+import { isPlainPolicy } from "./names";
+import { PLACES } from "./places";
 import { readReferences, type References } from "./references";
 
 /** Resources that refer to one another and to no others, in the order of the input. */
@@ -22,6 +23,7 @@ export function groupsOf({ sources, resources }: Configuration): Group[] | undef
   if (surroundings.isComposed) return undefined;
   const positions = sources.map(() => new Map<string, number>());
   resources.forEach(({ source, address }, at) => positions[source]?.set(address, at));
+  if (positions.reduce((sum, { size }) => sum + size, 0) < resources.length) return undefined;
   const leaders = new Leaders(resources.length);
   const isOut = new Uint8Array(resources.length);
   const touched = sources.map(changedAddresses);
@@ -75,24 +77,42 @@ function isStampable(
     return false;
   if (sensitive !== undefined || assumed !== undefined) return false;
   if (!/^[A-Za-z_][A-Za-z0-9_-]*$/.test(name) || address !== `${type}.${name}`) return false;
-  const { count, for_each: each, dynamic, policy } = attributes;
+  const { count, for_each: each, dynamic, policy, path } = attributes;
   if (touched[at]?.has(address) === true || [count, each, dynamic].some(isGiven)) return false;
+  // A name behind any other path is one word with its end.
+  if (typeof path === "string" && !path.endsWith("/")) return false;
+  if (!HAS_ROLE.has(type) && namesRole({ ...attributes, assume_role_policy: null })) return false;
   return typeof policy !== "string" || isPlainPolicy(policy);
+}
+
+/** What has a role for itself. Any other resource with such an argument, or tag, counts as another user of that role. */
+const HAS_ROLE = new Set(["aws_flow_log", "aws_iam_role_policy"]);
+
+function namesRole(value: unknown): boolean {
+  if (typeof value !== "object" || value === null) return false;
+  return Object.entries(value).some(
+    ([key, member]) => (key.includes("role") && member !== null) || namesRole(member),
+  );
 }
 
 function isGiven(argument: unknown): boolean {
   return argument !== undefined;
 }
 
-/** A flow log with all that it delivers by. A role without a policy may be given one that hangs on none. */
+/**
+ * A flow log with all that it delivers by. A role without a policy may be given one that hangs on none; one that no flow
+ * log uses may be somebody's who makes flow logs.
+ */
 function isWhole(group: Group): boolean {
   if (group.length > MOST || !group.some(({ type }) => type === "aws_flow_log")) return false;
-  return group.every(
-    ({ type, address }) =>
-      type !== "aws_iam_role" ||
-      group.some(
-        ({ type: other, attributes: { role } }) =>
-          other === "aws_iam_role_policy" && (role === `\${${address}.id}` || role === `\${${address}.name}`),
-      ),
+  return group.every(({ type, address }) => type !== "aws_iam_role" || isUsed(group, address));
+}
+
+function isUsed(group: Group, role: string): boolean {
+  const names = new Set<unknown>([`\${${role}.id}`, `\${${role}.name}`]);
+  const arn = `\${${role}.arn}`;
+  return (
+    group.some(({ type, attributes }) => type === "aws_iam_role_policy" && names.has(attributes.role)) &&
+    group.some(({ type, attributes }) => type === "aws_flow_log" && attributes.iam_role_arn === arn)
   );
 }

@@ -6,96 +6,80 @@ export interface Place {
   readonly isIdentity: boolean;
 }
 
-const PLAIN_NAME: Place["mayDiffer"] = (text) => !/[:*?\\"]/.test(text);
+type May = Place["mayDiffer"];
 
-/** The part of an ARN that names the resource: behind the fifth colon. https://docs.aws.amazon.com/IAM/latest/UserGuide/reference-arns.html */
-const IN_ARN: Place["mayDiffer"] = (text, at) => isInArn(text, 0, at) && !/[?\\]|[\w-]\*|\*[\w-]/.test(text);
-
-/** A text of a policy document that is an ARN. What else a policy says is the same in all. */
-const IN_POLICY: Place["mayDiffer"] = (text, at) => isInArn(text, text.lastIndexOf('"', at) + 1, at);
-
-function isInArn(text: string, start: number, at: number): boolean {
-  if (!text.startsWith("arn:", start)) return false;
-  let colon = start - 1;
-  for (let field = 0; field < 5; field++) {
-    colon = text.indexOf(":", colon + 1);
-    if (colon < 0 || colon >= at) return false;
-  }
-  return true;
-}
+/** A literal name. */
+const NAME: May = (text) => !/[:*?\\"{]/.test(text);
 
 /** `aws_iam_role.NAME`, as `depends_on` names it. */
-const IN_ADDRESS: Place["mayDiffer"] = (text, at) => /^aws_[a-z0-9_]+\.$/.test(text.slice(0, at));
+const ADDRESS: May = (text, at) => /^aws_[a-z0-9_]+\.$/.test(text.slice(0, at));
 
-const named = (mayDiffer: Place["mayDiffer"]): Place => ({ mayDiffer, isIdentity: false });
-const telling = (mayDiffer: Place["mayDiffer"]): Place => ({ mayDiffer, isIdentity: true });
+/** Nothing but a reference to what identifies a resource. Any other attribute, a tag for one, may hold any value. */
+function reference(type: string, attributes: string, ending = ""): May {
+  const whole = new RegExp(`^\\$\\{${type}\\.[\\w-]+\\.(?:${attributes})\\}${ending}$`);
+  return (text, at) => whole.test(text) && at === "${".length + type.length + ".".length;
+}
+
+const GROUP_ARN = /^arn:[^":]+:logs:[^":]*:[^":]*:log-group:/;
+
+/** Within the name in the ARN of a log group that starts at `start`. References in the fields before hold no colon. */
+function isInGroupName(text: string, start: number, at: number): boolean {
+  const head = GROUP_ARN.exec(text.slice(start, at))?.[0];
+  return head !== undefined && !text.slice(start + head.length, at).includes(":");
+}
+
+/** The reference to a log group, or the name of one, that an ARN of a policy holds. What else a policy says is the same in all. */
+const IN_POLICY: May = (text, at) => {
+  const start = text.lastIndexOf('"', at) + 1;
+  const named = /^\$\{aws_cloudwatch_log_group\.[\w-]+\.arn\}/.exec(text.slice(start))?.[0];
+  if (named !== undefined) return at === start + "${aws_cloudwatch_log_group.".length;
+  const open = text.lastIndexOf("${", at);
+  const isReference = open >= start && !text.slice(open, at).includes("}");
+  if (!isReference) return isInGroupName(text, start, at);
+  const isName = /^\$\{aws_cloudwatch_log_group\.[\w-]+\.(?:name|id)\}/.test(text.slice(open));
+  return isName && at === open + "${aws_cloudwatch_log_group.".length && isInGroupName(text, start, open);
+};
+
+const either =
+  (...ways: readonly May[]): May =>
+  (text, at) =>
+    ways.some((may) => may(text, at));
+const named = (mayDiffer: May): Place => ({ mayDiffer, isIdentity: false });
+const telling = (mayDiffer: May): Place => ({ mayDiffer, isIdentity: true });
 
 const ANYWHERE: readonly (readonly [string, Place])[] = [
-  ["depends_on", named(IN_ADDRESS)],
-  ["tags", named(PLAIN_NAME)],
-  ["tags_all", named(PLAIN_NAME)],
+  ["depends_on", named(ADDRESS)],
+  ["tags", named(NAME)],
+  ["tags_all", named(NAME)],
 ];
 
 /** The resources that fleets are made of, and their arguments in which names stand. Any other argument is the same in all. */
 export const PLACES: ReadonlyMap<string, ReadonlyMap<string, Place>> = new Map([
-  ["aws_cloudwatch_log_group", new Map([["name", telling(PLAIN_NAME)], ...ANYWHERE])],
-  ["aws_iam_role", new Map([["name", telling(PLAIN_NAME)], ...ANYWHERE])],
+  ["aws_cloudwatch_log_group", new Map([["name", telling(NAME)], ...ANYWHERE])],
+  ["aws_iam_role", new Map([["name", telling(NAME)], ...ANYWHERE])],
   [
     "aws_iam_role_policy",
     new Map([
-      ["name", named(PLAIN_NAME)],
-      ["role", telling(PLAIN_NAME)],
+      ["name", named(NAME)],
+      ["role", telling(reference("aws_iam_role", "id|name"))],
       ["policy", named(IN_POLICY)],
       ...ANYWHERE,
     ]),
   ],
   ["aws_vpc", new Map(ANYWHERE)],
-  ["aws_subnet", new Map(ANYWHERE)],
+  ["aws_subnet", new Map([["vpc_id", named(reference("aws_vpc", "id"))], ...ANYWHERE])],
   [
     "aws_flow_log",
     new Map([
-      ["iam_role_arn", telling(IN_ARN)],
-      ["log_destination", telling(IN_ARN)],
-      ["log_group_name", telling(PLAIN_NAME)],
-      ["vpc_id", telling(PLAIN_NAME)],
-      ["subnet_id", telling(PLAIN_NAME)],
-      ["eni_id", telling(PLAIN_NAME)],
-      ["transit_gateway_id", telling(PLAIN_NAME)],
-      ["transit_gateway_attachment_id", telling(PLAIN_NAME)],
+      ["iam_role_arn", telling(reference("aws_iam_role", "arn"))],
+      ["log_destination", telling(reference("aws_cloudwatch_log_group", "arn", "(?::\\*)?"))],
+      ["log_group_name", telling(reference("aws_cloudwatch_log_group", "name|id"))],
+      ["vpc_id", telling(either(NAME, reference("aws_vpc", "id")))],
+      ["subnet_id", telling(either(NAME, reference("aws_subnet", "id")))],
+      ["eni_id", telling(NAME)],
+      ["transit_gateway_id", telling(NAME)],
+      ["transit_gateway_attachment_id", telling(NAME)],
       ...ANYWHERE,
     ]),
   ],
 ]);
-
-/**
- * A policy that names what it is about, and cannot mean anything by a pattern or a variable that another name would
- * change; nor is it about roles, whose names rules compare.
- */
-export function isPlainPolicy(text: string): boolean {
-  return !/\\|\?|\$\$|%\{|&\{|[\w-]\*|\*[\w-]|iam:|sts:/i.test(text);
-}
-
-/** Words that mean something by themselves wherever they stand in an ARN. */
-const MEANING = new Set([
-  "arn",
-  "aws",
-  "aws-cn",
-  "aws-us-gov",
-  "ec2",
-  "iam",
-  "log-group",
-  "log-stream",
-  "logs",
-  "policy",
-  "role",
-  "s3",
-  "firehose",
-  "deliverystream",
-  "sts",
-  "vpc-flow-log",
-]);
-
-/** A word, in lower case, that is a name and nothing else: neither an account or another number, nor a kind of resource. */
-export function isName(word: string): boolean {
-  return /[a-z]/.test(word) && !MEANING.has(word);
-}

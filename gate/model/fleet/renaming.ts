@@ -1,5 +1,9 @@
+import { isName } from "./names";
 import type { Place } from "./places";
 import { endOfWord, isWord } from "./words";
+
+/** UTF-16 code units: of much longer texts the resolver knows nothing. */
+const LONGEST = 10_000;
 
 /** Which words one group of resources has where another has others: one for one, and the same throughout. */
 export class Renaming {
@@ -13,8 +17,9 @@ export class Renaming {
     return one !== other && this.#at(one, other) >= 0;
   }
 
-  /** Are two texts the same but for words that differ where `place`, or a reference, says they may? */
+  /** Are two texts the same but for names that differ where `place` says they may? */
   follow(one: string, other: string, place: Place | undefined): boolean {
+    if (place === undefined || one.length > LONGEST || other.length > LONGEST) return false;
     let [at, to, floor] = [0, 0, 0];
     while (at < one.length || to < other.length) {
       if (one.charCodeAt(at) === other.charCodeAt(to)) {
@@ -30,7 +35,7 @@ export class Renaming {
         other.slice(to - back, endOfWord(other, to)),
       ];
       if (word === "" || there === "") return false;
-      if (!isNameInReference(one, start) && place?.mayDiffer(one, start) !== true) return false;
+      if (!place.mayDiffer(one, start)) return false;
       const found = this.#at(word, there);
       if (found < 0) return false;
       this.times[found] = (this.times[found] ?? 0) + 1;
@@ -44,15 +49,9 @@ export class Renaming {
   #at(one: string, other: string): number {
     const known = this.from.indexOf(one);
     if (known >= 0) return this.to[known] === other ? known : -1;
-    if (this.to.includes(other)) return -1;
+    if (this.to.includes(other) || !isName(one.toLowerCase()) || !isName(other.toLowerCase())) return -1;
     this.times.push(0);
     this.to.push(other);
     return this.from.push(one) - 1;
   }
-}
-
-/** Is the word at `at` the name of a resource: `${aws_iam_role.NAME.arn}`? */
-function isNameInReference(text: string, at: number): boolean {
-  const open = text.lastIndexOf("${", at);
-  return open >= 0 && /^aws_[a-z0-9_]+\.$/.test(text.slice(open + 2, at));
 }

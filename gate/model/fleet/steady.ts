@@ -1,5 +1,3 @@
-import { isName } from "./places";
-
 /** Words that stay the same, and all that they start with; in lower case. */
 export interface Shared {
   readonly words: ReadonlySet<string>;
@@ -7,14 +5,13 @@ export interface Shared {
 }
 
 /**
- * Are the words names, and does each start like others, and others like it, in the one group as in the other? Then a
- * comparison that ends within a word comes out the same. Case makes no difference: AWS takes no account of it in places.
+ * Does each word start like others, and others like it, in the one group as in the other? Then a comparison that ends within a word comes out the same. Case makes no difference: AWS takes no account of it in places.
  */
 export function isSteady(from: readonly string[], to: readonly string[], shared: Shared): boolean {
   const [ones, others] = [from.map(folded), to.map(folded)];
   return ones.every((one, at) => {
     const other = others[at] ?? "";
-    if (!isName(one) || !isName(other) || shared.starts.has(one) || shared.starts.has(other)) return false;
+    if (shared.starts.has(one) || shared.starts.has(other)) return false;
     const same = commonStart(one, other);
     return (
       !startsWithAny(one, shared.words, same) &&

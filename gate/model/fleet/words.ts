@@ -24,6 +24,8 @@ export function eachWord(value: unknown, visit: (word: string) => void): void {
       if (end > at) visit(value.slice(at, end));
       at = end;
     }
+  } else if (typeof value === "number" || typeof value === "boolean") {
+    eachWord(String(value), visit);
   } else if (value instanceof Map || value instanceof Set) {
     eachWord([...value], visit);
   } else if (Array.isArray(value)) {

@@ -1,6 +1,6 @@
 import { representedIn, stackOf, stamp, type Terraform } from "../../fleet/stamped";
-import { policy, trusting } from "../../matrix/sound";
-import { delivering, LOGS } from "./delivering";
+import { trusting } from "../../matrix/sound";
+import { delivering } from "./delivering";
 
 /** Each guard of a fleet: what it keeps apart, though it looks like the others. */
 
@@ -116,6 +116,52 @@ test.each<[string, Terraform[]]>([
     ],
   ],
   ["descriptions say the name", each((name) => delivering(name, { role: { description: name } }))],
+  [
+    "a tag says what the traffic is",
+    each((name) =>
+      delivering(name, {
+        vpc: { tags: { kind: name } },
+        flowLog: { traffic_type: `\${aws_vpc.${name}_vpc.tags.kind}` },
+      }),
+    ),
+  ],
+  [
+    "another attribute says what the role is called",
+    each((name) => delivering(name, { role: { name: `\${aws_vpc.${name}_vpc.cidr_block}` } })),
+  ],
+  [
+    "a policy asks the role what it does",
+    each((name) => stamp(delivering(name), '"Allow', `"\${aws_iam_role.${name}_role.name}`)),
+  ],
+  [
+    "policies are about log streams of the name",
+    each((name) => stamp(delivering(name), `${name}:*`, `x:log-stream:${name}`)),
+  ],
+  [
+    "policies say nothing of logs but in names",
+    each((name) =>
+      delivering(name, {
+        grant: [
+          {
+            Effect: "Allow",
+            Action: "s3:PutObject",
+            Resource: `\${aws_cloudwatch_log_group.${name}_group.arn}`,
+          },
+        ],
+      }),
+    ),
+  ],
+  ["roles stand in a path that is no folder", each((name) => delivering(name, { role: { path: "/team-" } }))],
+  [
+    "tags name a role",
+    each((name) => delivering(name, { group: { tags: { role: "arn:aws:iam::123456789012:role/all" } } })),
+  ],
+  [
+    "no flow log uses the role",
+    each((name) =>
+      stamp(delivering(name), `\${aws_iam_role.${name}_role.arn}`, `arn:aws:iam::1:role/${name}`),
+    ),
+  ],
   ["roles trust by the name", each(trust)],
   ["roles have no policy of their own", each((name) => delivering(name, { grant: null }))],
   ["how many are made is counted", each((name) => delivering(name, { group: { count: 1 } }))],
@@ -207,15 +253,4 @@ test.each<[string, Terraform[]]>([
   ],
 ])("no fleet at all: %s", (_, parts) => {
   expect(representedIn(stackOf(parts))).toBe(0);
-});
-
-test("a policy of many statements is compared as a whole", () => {
-  const statements = (name: string): object[] =>
-    Array.from({ length: 50 }, (_, at) => ({
-      Effect: "Allow",
-      Action: "logs:PutLogEvents",
-      Resource: `${LOGS}:log-group:/flow/${name}:${at}`,
-    }));
-  expect(policy(statements("alpha"))).toContain("/flow/alpha:49");
-  expect(representedIn(stackOf(each((name) => delivering(name, { grant: statements(name) }))))).toBe(3);
 });

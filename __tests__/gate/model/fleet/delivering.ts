@@ -1,7 +1,7 @@
 import type { Terraform } from "../../fleet/stamped";
 import { sound } from "../../matrix/sound";
 
-export const LOGS = "arn:aws:logs:eu-west-1:123456789012";
+const LOGS = "arn:aws:logs:eu-west-1:123456789012";
 
 /** A flow log whose group, role and policy are called after it. */
 export function delivering(

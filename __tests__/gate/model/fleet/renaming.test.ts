@@ -1,4 +1,4 @@
-import type { Place } from "../../../../gate/model/fleet/places";
+import { type Place, PLACES } from "../../../../gate/model/fleet/places";
 import { Renaming } from "../../../../gate/model/fleet/renaming";
 
 const ANYWHERE: Place = { mayDiffer: () => true, isIdentity: false };
@@ -40,13 +40,57 @@ test.each([
   expect(followed(pairs, ANYWHERE)).toBeUndefined();
 });
 
-test.each([
-  ["the name of a resource", "${aws_iam_role.a.arn}", "${aws_iam_role.b.arn}", true],
-  ["its type", "${aws_iam_role.a.arn}", "${aws_iam_rule.a.arn}", false],
-  ["its attribute", "${aws_iam_role.a.arn}", "${aws_iam_role.a.xyz}", false],
-  ["the name of a data source", "${data.aws_region.a.id}", "${data.aws_region.b.id}", false],
-  ["text behind a reference", "${aws_iam_role.a.arn}:x", "${aws_iam_role.a.arn}:y", false],
-  ["text without any", "x", "y", false],
-])("where no name stands, %s may differ only in a reference", (_, one, other, may) => {
-  expect(followed([[one, other]]) !== undefined).toBe(may);
+const ROLE_OF = PLACES.get("aws_flow_log")?.get("iam_role_arn");
+const POLICY = PLACES.get("aws_iam_role_policy")?.get("policy");
+const GROUP = "arn:aws:logs:eu-west-1:123456789012:log-group";
+
+test.each<[string, Place | undefined, string, string, boolean]>([
+  ["the role of a flow log", ROLE_OF, "${aws_iam_role.a.arn}", "${aws_iam_role.b.arn}", true],
+  ["another attribute of it", ROLE_OF, "${aws_iam_role.a.arn}", "${aws_iam_role.a.xyz}", false],
+  ["whatever a tag of it holds", ROLE_OF, "${aws_iam_role.a.tags.x}", "${aws_iam_role.b.tags.x}", false],
+  ["another resource than a role", ROLE_OF, "${aws_vpc.a.arn}", "${aws_vpc.b.arn}", false],
+  ["a role by its literal ARN", ROLE_OF, "arn:aws:iam::1:role/a", "arn:aws:iam::1:role/b", false],
+  [
+    "a log group in a policy",
+    POLICY,
+    '"${aws_cloudwatch_log_group.a.arn}:*"',
+    '"${aws_cloudwatch_log_group.b.arn}:*"',
+    true,
+  ],
+  ["its name in the ARN", POLICY, `"${GROUP}:/x/a:*"`, `"${GROUP}:/x/b:*"`, true],
+  [
+    "a reference to its name there",
+    POLICY,
+    `"${GROUP}:\${aws_cloudwatch_log_group.a.name}"`,
+    `"${GROUP}:\${aws_cloudwatch_log_group.b.name}"`,
+    true,
+  ],
+  [
+    "a reference to its name in the account",
+    POLICY,
+    '"arn:aws:logs:r:${aws_cloudwatch_log_group.a.name}"',
+    '"arn:aws:logs:r:${aws_cloudwatch_log_group.b.name}"',
+    false,
+  ],
+  ["a log stream", POLICY, `"${GROUP}:/x:log-stream:a"`, `"${GROUP}:/x:log-stream:b"`, false],
+  ["an ARN behind the name", POLICY, `"${GROUP}:/x/arn:a"`, `"${GROUP}:/x/arn:b"`, false],
+  ["the effect of a statement", POLICY, '"${aws_iam_role.a.name}"', '"${aws_iam_role.b.name}"', false],
+  ["a text that has no place", undefined, "x", "y", false],
+])("may differ or not: %s", (_, place, one, other, may) => {
+  expect(
+    followed([[one.replaceAll(/\b[ab]\b/g, "n-$&"), other.replaceAll(/\b[ab]\b/g, "n-$&")]], place) !==
+      undefined,
+  ).toBe(may);
 });
+
+test("a text beyond what the resolver follows is not compared", () => {
+  const long = "x/".repeat(10_000);
+  expect(followed([[`${long}a`, `${long}b`]], ANYWHERE)).toBeUndefined();
+});
+
+test.each(["123456789012", "1e21", "true", "log-group", "x-arn", "eni-a", "a".repeat(300)])(
+  "%s is no name",
+  (word) => {
+    expect(followed([["name", word]], ANYWHERE)).toBeUndefined();
+  },
+);
