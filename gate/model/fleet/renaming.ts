@@ -19,7 +19,7 @@ export class Renaming {
 
   /** Are two texts the same but for names that differ where `place` says they may? */
   follow(one: string, other: string, place: Place | undefined): boolean {
-    if (place === undefined || one.length > LONGEST || other.length > LONGEST) return false;
+    if (place === undefined || one.length > LONGEST) return false;
     let [at, to, floor] = [0, 0, 0];
     while (at < one.length || to < other.length) {
       if (one.charCodeAt(at) === other.charCodeAt(to)) {

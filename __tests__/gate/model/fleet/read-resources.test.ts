@@ -1,7 +1,7 @@
 import { type Fleet, fleetsOf } from "../../../../gate/model/fleet/fleet";
 import { readDocuments } from "../../../../gate/read/read";
 import { type Configuration, type Resource, UNKNOWN } from "../../../../gate/read/resource";
-import { stackOf } from "../../fleet/stamped";
+import { representedIn, stackOf, type Terraform } from "../../fleet/stamped";
 import { delivering } from "./delivering";
 
 const all = ["alpha", "beta", "gamma", "delta"].map((name) => delivering(name));
@@ -24,6 +24,11 @@ describe("resources as they were read", () => {
 
   test("are a fleet as they are", () => {
     expect(represented(() => ({}))).toBe(3);
+  });
+
+  test("are none where one address stands for two", () => {
+    const { sources, resources } = configuration;
+    expect(fleetsOf({ sources, resources: [...resources, ...resources.slice(-1)] }, 1)).toEqual([]);
   });
 
   test.each<[string, Partial<Resource> | ((resource: Resource) => Partial<Resource>)]>([
@@ -69,4 +74,20 @@ describe("resources as they were read", () => {
       represented(() => ({}), [{ ...configuration.sources[0], ...change }] as Configuration["sources"]),
     ).toBe(0);
   });
+});
+
+test("a role that no flow log uses may be that of somebody who makes them", () => {
+  const withOperator = (name: string): Terraform =>
+    delivering(name, {
+      also: {
+        aws_iam_role: { [`${name}_more`]: { name: `${name}-more`, assume_role_policy: "{}" } },
+        aws_iam_role_policy: {
+          [`${name}_more`]: {
+            role: `\${aws_iam_role.${name}_more.id}`,
+            policy: `{"Action":"logs:PutLogEvents","Resource":"\${aws_cloudwatch_log_group.${name}_group.arn}"}`,
+          },
+        },
+      },
+    });
+  expect(representedIn(stackOf(["alpha", "beta"].map(withOperator)))).toBe(0);
 });

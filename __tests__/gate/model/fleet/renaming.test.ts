@@ -72,6 +72,13 @@ test.each<[string, Place | undefined, string, string, boolean]>([
     '"arn:aws:logs:r:${aws_cloudwatch_log_group.b.name}"',
     false,
   ],
+  [
+    "what stands behind a log group",
+    POLICY,
+    '"${aws_cloudwatch_log_group.x.arn}:a"',
+    '"${aws_cloudwatch_log_group.x.arn}:b"',
+    false,
+  ],
   ["a log stream", POLICY, `"${GROUP}:/x:log-stream:a"`, `"${GROUP}:/x:log-stream:b"`, false],
   ["an ARN behind the name", POLICY, `"${GROUP}:/x/arn:a"`, `"${GROUP}:/x/arn:b"`, false],
   ["the effect of a statement", POLICY, '"${aws_iam_role.a.name}"', '"${aws_iam_role.b.name}"', false],
