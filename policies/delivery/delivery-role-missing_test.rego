@@ -81,6 +81,10 @@ cases := {
 		"model": stream({"role": models.none, "cross_account_role": models.none, "cross_account_role_name": models.absent}),
 		"says": ["fail neither-of-two: the flow log writes to a delivery stream of another account and has neither of the two roles that this needs"],
 	},
+	"one of nobody knows whose account has both": {
+		"model": stream({"destination_home": "unknown"}),
+		"says": [],
+	},
 	"one of nobody knows whose account lacks both": {
 		"model": stream({"role": models.none, "cross_account_role": models.none, "cross_account_role_name": models.absent, "destination_home": "unknown"}),
 		"says": ["undecided destination-unknown: the flow log has no role, and whether it needs two cannot be told: whether its delivery stream is in its own account is not known"],
