@@ -1,5 +1,5 @@
 import { readCatalogue, readPresets, readRecordFields } from "./judge/catalogue";
-import { judge, JudgeFault } from "./judge/judge";
+import { dataOf, judge, JudgeFault } from "./judge/judge";
 import { loadPolicy } from "./judge/policy";
 import { modelFleets } from "./model-fleets";
 import { buildModel } from "./model/build";
@@ -67,13 +67,11 @@ export function checkFleets(
     const { places = [] } = options;
     const { configuration, build } = read;
     const policy = loadPolicy();
-    const data = { flowgate_settings: settings };
     const areExcused = (settings.waivers ?? []).length > 0 || (options.merged ?? []).length > 0;
     const { model, fleets, more } = modelFleets(configuration, build, {
       policy,
-      data,
-      ...(fewest !== undefined && { fewest }),
-      ...(areExcused && { fewest: Infinity }),
+      data: dataOf(settings),
+      fewest: areExcused ? Infinity : fewest,
     });
     const nothing = faultOfNothing(model);
     if (nothing !== undefined) return errorReport([nothing]);

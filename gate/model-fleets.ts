@@ -23,7 +23,7 @@ export const FEWEST = 200;
 export function modelFleets(
   configuration: Configuration,
   build: (configuration: Configuration) => Model,
-  { policy, data, fewest = FEWEST }: { policy: Policy; data: object; fewest?: number },
+  { policy, data, fewest = FEWEST }: { policy: Policy; data: object; fewest?: number | undefined },
 ): FleetModel {
   let fleets: readonly Fleet[] = fleetsOf(configuration, fewest);
   while (fleets.length > 0) {

@@ -35,8 +35,7 @@ export function judge(
   policy: Policy = loadPolicy(),
   { places = [], known = [], more = [] }: JudgeOptions = {},
 ): Judgement {
-  const data = settings === undefined ? {} : { flowgate_settings: settings };
-  const { verdicts: found, evaluation } = judgeModel(model, data, policy);
+  const { verdicts: found, evaluation } = judgeModel(model, dataOf(settings), policy);
   const verdicts = found.map((verdict, at) =>
     Object.assign(verdict, { judged: verdict.judged + (more[at] ?? 0) }),
   );
@@ -51,6 +50,11 @@ export function judge(
   evaluation.replaceInput(unsettled);
   const settled = settledVerdict(evaluation.ask("flowgate/settled"), verdicts.length);
   return { settled, policyHash: policy.hash };
+}
+
+/** What the policies know beside their input. */
+export function dataOf(settings: Settings | undefined): object {
+  return settings === undefined ? {} : { flowgate_settings: settings };
 }
 
 function placed(waivers: readonly Waiver[], places: readonly Place[]): Unsettled["waivers"] {

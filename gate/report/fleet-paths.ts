@@ -1,7 +1,7 @@
 import type { Fleet } from "../model/fleet/fleet";
 import type { Ref } from "../model/model";
 import type { Configuration, Resource } from "../read/resource";
-import { keyOf } from "./delivery-path";
+import { keyOf, refOf } from "./delivery-path";
 import type { FlowLogPath } from "./report";
 
 /** The paths of all flow logs, in the order of the input, where the first ones of fleets were modelled for all. */
@@ -18,7 +18,7 @@ export function pathsOfAll(
       return path === undefined ? [] : [{ at, path }];
     });
     for (const other of others) {
-      const there = (ref: Ref): Ref => refOf(other[positions.get(keyOf(ref)) ?? -1]) ?? ref;
+      const there = (ref: Ref): Ref => refOf(other[positions.get(keyOf(ref)) ?? -1] ?? ref);
       for (const { at, path } of known) {
         const resource = other[at];
         if (resource !== undefined) found.set(keyOf(resource), pathOf(resource, path, there));
@@ -48,8 +48,4 @@ function pathOf(
   if (role !== undefined) made.role = there(role);
   if (destination !== undefined) made.destination = there(destination);
   return made;
-}
-
-function refOf(resource: Resource | undefined): Ref | undefined {
-  return resource === undefined ? undefined : { source: resource.source, address: resource.address };
 }

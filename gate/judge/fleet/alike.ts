@@ -1,4 +1,4 @@
-import { isWord } from "../../model/fleet/words";
+import { endOfRun, isWord } from "../../model/fleet/words";
 import type { Model } from "../../model/model";
 import { type Component, itemsOf } from "./components";
 import { isPosition, SUBJECTS, type Tie } from "./links";
@@ -108,12 +108,6 @@ export function areAlike(one: string, other: string, tie: Tie | undefined): bool
 }
 
 const [DOLLAR, BRACE, CLOSING, DOT] = [0x24, 0x7b, 0x7d, 0x2e];
-
-function endOfRun(text: string, from: number, belongs: (code: number) => boolean): number {
-  let end = from;
-  while (end < text.length && belongs(text.charCodeAt(end))) end++;
-  return end;
-}
 
 function isHexadecimal(code: number): boolean {
   return (code >= 0x30 && code <= 0x39) || (code >= 0x61 && code <= 0x66);

@@ -11,8 +11,13 @@ export function isWord(code: number): boolean {
 
 /** Where the word ends that `from` stands in; `from` itself where it stands in none. */
 export function endOfWord(text: string, from: number): number {
+  return endOfRun(text, from, isWord);
+}
+
+/** Where a run of characters that belong to it ends. */
+export function endOfRun(text: string, from: number, belongs: (code: number) => boolean): number {
   let end = from;
-  while (end < text.length && isWord(text.charCodeAt(end))) end++;
+  while (end < text.length && belongs(text.charCodeAt(end))) end++;
   return end;
 }
 
